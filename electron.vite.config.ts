@@ -1,0 +1,47 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node24',
+      minify: true,
+      sourcemap: false,
+      // Everything is bundled but the keyring, whose native file cannot be.
+      externalizeDeps: { exclude: ['electron-store', 'zod'] },
+      rollupOptions: {
+        input: {
+          index: resolve(here, 'src/main/index.ts'),
+          'keychain-worker': resolve(here, 'src/main/keychain/worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      minify: true,
+      sourcemap: false,
+      // A sandboxed preload must be one CommonJS file.
+      rollupOptions: {
+        input: { index: resolve(here, 'src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve(here, 'src/renderer'),
+    plugins: [react()],
+    build: {
+      outDir: resolve(here, 'out/renderer'),
+      emptyOutDir: true,
+      sourcemap: false,
+      rollupOptions: { input: resolve(here, 'src/renderer/index.html') },
+    },
+  },
+});

@@ -1,0 +1,62 @@
+/** The providers that an account can belong to, in the order in which the window lists them. */
+export const providerIds = ['cloudidr', 'cloudio', 'auths', 'neostra', 'appmixer'] as const;
+export type ProviderId = (typeof providerIds)[number];
+
+export type IdentifierKind = 'username' | 'email';
+
+/** Whom an account signs in as. */
+export interface Identifier {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+}
+
+/** The longest texts that a form accepts, in UTF-16 code units. */
+export const limits = {
+  label: 100,
+  identifier: 320,
+  baseUrl: 2000,
+  password: 4096,
+  tag: 40,
+  tags: 20,
+} as const;
+
+/** What an account can be asked for right now; times are in ms since 1970. */
+export type AccountStatus =
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'signing-in' }
+  /** `expiresAt` is null where the provider does not say; `staleAt` is when the token stops being fresh. */
+  | { readonly kind: 'fresh'; readonly expiresAt: number | null; readonly staleAt: number }
+  | { readonly kind: 'expiring'; readonly expiresAt: number }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'needs-password'; readonly reason: string }
+  | { readonly kind: 'failed'; readonly reason: string; readonly retryable: boolean }
+  | { readonly kind: 'keychain-locked' };
+
+/** An account as the window sees it: never a secret. */
+export interface AccountView {
+  readonly id: string;
+  readonly provider: ProviderId;
+  readonly label: string;
+  readonly identifier: Identifier;
+  /** Always absolute and without a trailing slash, e.g. `https://api.neostra.io`. */
+  readonly baseUrl: string;
+  readonly tags: readonly string[];
+  /** When its token was last copied, in ms since 1970. */
+  readonly lastUsedAt: number | null;
+  readonly status: AccountStatus;
+}
+
+/** What a provider asks for in the account form. */
+export interface ProviderForm {
+  readonly id: ProviderId;
+  readonly name: string;
+  /** One or two kinds; with two, either one is enough. */
+  readonly identifiers: readonly IdentifierKind[];
+  /** The provider's own address, or null where only the user knows it. */
+  readonly defaultBaseUrl: string | null;
+  /** Shown in the empty field. */
+  readonly baseUrlExample: string;
+  /** One sentence beside the field. */
+  readonly baseUrlHint: string;
+  readonly docsUrl: string | null;
+}

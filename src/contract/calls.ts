@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { providerIds } from './account.ts';
+import type { Result } from './result.ts';
+import type { Settings } from './settings.ts';
+import type { AppState } from './state.ts';
+
+/** Far beyond every field's own limit: those are judged by the handler, which can say what is wrong with a field. */
+const text = z.string().max(100_000);
+const id = z.strictObject({ id: z.uuid() });
+
+/** The account form as typed. Exactly one of `username` and `email` is to be filled in. */
+const accountDraft = z.strictObject({
+  provider: z.enum(providerIds),
+  label: text,
+  username: text,
+  email: text,
+  /** Empty when editing: the saved one stays. */
+  password: text,
+  /** Empty: the provider's own address. */
+  baseUrl: text,
+  tags: z.array(text).max(1000),
+});
+
+/** What the window may ask of main: each call's name and the schema of its only argument. */
+export const callInputs = {
+  loadState: z.undefined(),
+  /** Saves the password, then the account. Does not sign in. */
+  addAccount: accountDraft,
+  editAccount: accountDraft.extend({ id: z.uuid() }),
+  deleteAccount: id,
+  /** Always asks the provider, even when a fresh session is there. */
+  signIn: id,
+  /** Puts a fresh token on the clipboard. */
+  copyToken: id,
+  saveSettings: z.strictObject({
+    theme: z.enum(['system', 'light', 'dark']),
+    clipboardSeconds: z.number(),
+  }),
+  /** Keeps secrets in memory until the program ends: for systems without a keychain. */
+  keepSecretsInMemory: z.undefined(),
+  dismissNotice: z.strictObject({ id: text }),
+} as const;
+
+export type CallName = keyof typeof callInputs;
+export type CallInput<Name extends CallName> = z.output<(typeof callInputs)[Name]>;
+export type AccountDraft = CallInput<'addAccount'>;
+
+interface CallOutputs {
+  loadState: AppState;
+  addAccount: { readonly id: string };
+  editAccount: null;
+  deleteAccount: null;
+  signIn: { readonly expiresAt: number | null };
+  /** `clearsAt`: when the clipboard is cleared. Both in ms since 1970; `expiresAt` is null where nobody knows. */
+  copyToken: { readonly expiresAt: number | null; readonly clearsAt: number };
+  saveSettings: Settings;
+  keepSecretsInMemory: null;
+  dismissNotice: null;
+}
+
+export type CallOutput<Name extends CallName> = CallOutputs[Name];
+
+/** Main's side of the contract: an answer, or a thrown `TokendockError`. */
+export type CallHandlers = {
+  readonly [Name in CallName]: (input: CallInput<Name>) => CallOutput<Name> | Promise<CallOutput<Name>>;
+};
+
+/** The window's side of the contract. */
+export type Call = <Name extends CallName>(
+  name: Name,
+  ...input: CallInput<Name> extends undefined ? [] : [CallInput<Name>]
+) => Promise<Result<CallOutput<Name>>>;
+
+/** The names are prefixed on Electron's IPC, so that nothing but the contract can be reached. */
+export type CallChannel = `tokendock:${CallName}`;

@@ -1,0 +1,19 @@
+import type { AccountView } from './account.ts';
+import type { Settings } from './settings.ts';
+import type { KeychainState, Notice } from './state.ts';
+
+/** What main tells the window without being asked: each event's name and what it carries. */
+export interface Events {
+  accountsChanged: { readonly changed: readonly AccountView[]; readonly removed: readonly string[] };
+  settingsChanged: Settings;
+  keychainChanged: KeychainState;
+  noticesChanged: readonly Notice[];
+  /** Bring this account into view; with `askPassword`, open its form at the password. */
+  accountShown: { readonly id: string; readonly askPassword: boolean };
+}
+
+export type EventName = keyof Events;
+export type EventChannel = `tokendock:event:${EventName}`;
+
+/** Listens until the returned function is called. */
+export type Listen = <Name extends EventName>(name: Name, listener: (payload: Events[Name]) => void) => () => void;
