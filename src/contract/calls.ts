@@ -42,6 +42,7 @@ export const callInputs = {
 } as const;
 
 export type CallName = keyof typeof callInputs;
+export const callNames = Object.keys(callInputs).filter((name): name is CallName => Object.hasOwn(callInputs, name));
 export type CallInput<Name extends CallName> = z.output<(typeof callInputs)[Name]>;
 export type AccountDraft = CallInput<'addAccount'>;
 

@@ -15,7 +15,7 @@ interface FailureDetails {
   'account-inactive': object;
   'invalid-input': { readonly fields: Partial<Record<FieldName, string>> };
   'rate-limited': { readonly retryAfterMs: number | null };
-  'provider-unavailable': { readonly status: number };
+  'provider-unavailable': { readonly status: number; readonly retryAfterMs: number | null };
   'bad-answer': object;
   redirected: { readonly host: string | null };
   network: { readonly problem: 'dns' | 'refused' | 'tls' | 'proxy' | 'offline' | 'other' };

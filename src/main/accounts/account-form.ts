@@ -1,0 +1,94 @@
+import { limits } from '../../contract/account.ts';
+import type { Identifier, IdentifierKind } from '../../contract/account.ts';
+import type { AccountDraft } from '../../contract/calls.ts';
+import type { FieldName } from '../../contract/result.ts';
+import { TokendockError } from '../errors.ts';
+import type { Provider } from '../providers/provider.ts';
+import { Secret } from '../secret.ts';
+import type { AccountRecord } from './account-record.ts';
+import { parseBaseUrl } from './base-url.ts';
+
+export interface ParsedDraft {
+  readonly fields: Pick<AccountRecord, 'provider' | 'label' | 'identifier' | 'baseUrl' | 'tags'>;
+  /** Null where the field was left empty. */
+  readonly password: Secret | null;
+}
+
+/** Reads the account form; fails with `invalid-input`, naming every field that is wrong and what would be right. */
+export function parseDraft(
+  draft: AccountDraft,
+  provider: Provider,
+  { passwordRequired }: { passwordRequired: boolean },
+): ParsedDraft {
+  const problems: Partial<Record<FieldName, string>> = {};
+  const label = draft.label.trim();
+  const labelProblem = problemOfText(label, 'a label, e.g. “prod admin”', limits.label);
+  if (labelProblem !== null) problems.label = labelProblem;
+  const identifier = parseIdentifier(draft, provider, problems);
+  const baseUrl = parseBaseUrl(draft.baseUrl, provider);
+  if ('problem' in baseUrl) problems.baseUrl = baseUrl.problem;
+  const passwordProblem = problemOfPassword(draft.password, provider, passwordRequired);
+  if (passwordProblem !== null) problems.password = passwordProblem;
+  const tags = [...new Set(draft.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+  if (tags.length > limits.tags) problems.tags = `Use at most ${limits.tags} tags.`;
+  else if (tags.some((tag) => tag.length > limits.tag))
+    problems.tags = `A tag can have at most ${limits.tag} characters.`;
+
+  if (Object.keys(problems).length > 0 || !('url' in baseUrl) || !identifier) {
+    throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields: problems });
+  }
+  return {
+    fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags },
+    password: draft.password === '' ? null : new Secret(draft.password),
+  };
+}
+
+const kindNames: Record<IdentifierKind, string> = { username: 'username', email: 'email address' };
+
+function parseIdentifier(
+  draft: AccountDraft,
+  provider: Provider,
+  problems: Partial<Record<FieldName, string>>,
+): Identifier | null {
+  const { identifiers } = provider.form;
+  const given = identifiers.map((kind) => ({ kind, value: draft[kind].trim() })).filter(({ value }) => value !== '');
+  const [identifier, another] = given;
+  const [first] = identifiers;
+  if (!identifier) {
+    if (first) problems[first] = `Enter the ${identifiers.map((kind) => kindNames[kind]).join(' or the ')}.`;
+    return null;
+  }
+  if (another) {
+    problems[another.kind] =
+      `Use either the ${kindNames[identifier.kind]} or the ${kindNames[another.kind]}, and leave the other empty.`;
+    return null;
+  }
+  const problem =
+    problemOfText(identifier.value, `the ${kindNames[identifier.kind]}`, limits.identifier) ??
+    provider.identifierProblem?.(identifier) ??
+    null;
+  if (problem !== null) problems[identifier.kind] = problem;
+  else if (identifier.kind === 'email' && !/^\S+@\S+$/.test(identifier.value))
+    problems.email = 'Enter an email address, e.g. name@example.com';
+  return identifier;
+}
+
+function problemOfText(text: string, what: string, limit: number): string | null {
+  if (text === '') return `Enter ${what}.`;
+  if (text.length > limit) return `Use at most ${limit} characters; this has ${text.length.toLocaleString('en')}.`;
+  return /[\p{Cc}\p{Cs}]/u.test(text) ? 'Remove the control characters.' : null;
+}
+
+function problemOfPassword(password: string, provider: Provider, required: boolean): string | null {
+  const { name } = provider.form;
+  const { minPasswordLength } = provider;
+  if (password === '') return required ? 'Enter the password.' : null;
+  if (password.length > limits.password) {
+    return `A password can have at most ${limits.password.toLocaleString('en')} characters; this one has ${password.length.toLocaleString('en')}.`;
+  }
+  if (minPasswordLength !== undefined && password.length < minPasswordLength) {
+    return `${name} passwords have at least ${minPasswordLength} characters.`;
+  }
+  // It would be changed by UTF-8 on its way to the provider.
+  return password.isWellFormed() ? null : 'This password holds half of a character. Type it again.';
+}

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { providerIds } from '../../contract/account.ts';
+
+const time = z.number();
+
+/** An account as the store keeps it: never a secret. Times are in ms since 1970. */
+export const accountRecord = z.object({
+  id: z.uuid(),
+  provider: z.enum(providerIds),
+  label: z.string(),
+  identifier: z.object({ kind: z.enum(['username', 'email']), value: z.string() }),
+  baseUrl: z.string(),
+  tags: z.array(z.string()),
+  createdAt: time,
+  lastUsedAt: time.nullable(),
+  /** Why the provider rejected the password; kept, so that the next start does not try it again by itself. */
+  rejected: z.string().nullable(),
+  /** How long the last session's token lives, so that the list needs no keychain at start. */
+  session: z.object({ receivedAt: time, lifetimeMs: z.number().nullable(), freshForMs: z.number() }).nullable(),
+  /** Set while the keychain is being changed. What a crash leaves so is undone on the next start. */
+  pending: z.enum(['adding', 'deleting']).nullable(),
+});
+
+export type AccountRecord = Readonly<z.output<typeof accountRecord>>;
+
+export const accountsFile = z.object({ version: z.literal(1), accounts: z.array(accountRecord) });
+
+/** What may change without the user's doing, and may be lost in a crash. */
+export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'rejected' | 'session'>>;

@@ -1,0 +1,33 @@
+import type { Events } from '../../contract/events.ts';
+import { copiedWords } from '../../contract/words.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import { TokendockError } from '../errors.ts';
+import type { Copied } from '../tokens/copy-token.ts';
+
+interface Collaborators {
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly copyToken: (id: string) => Promise<Copied>;
+  readonly clock: Clock;
+  /** Outside the window: a notification and the tray's tooltip. */
+  readonly say: (title: string, text: string) => void;
+  readonly showAccount: (account: Events['accountShown']) => Promise<void>;
+}
+
+/** A click in the tray. A password that the provider rejects opens the window, since only there it can be mended. */
+export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }: Collaborators) {
+  return async (id: string): Promise<void> => {
+    const { label } = accounts.get(id);
+    try {
+      say('Tokendock', copiedWords(label, await copyToken(id), clock.now()));
+    } catch (error) {
+      const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
+      say(`${label}: nothing was copied`, message);
+      if (needsPassword(error)) await showAccount({ id, askPassword: true });
+    }
+  };
+}
+
+function needsPassword(error: unknown): boolean {
+  return error instanceof TokendockError && (error.code === 'invalid-credentials' || error.code === 'account-inactive');
+}

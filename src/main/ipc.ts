@@ -1,0 +1,39 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { callInputs, callNames } from '../contract/calls.ts';
+import type { CallChannel, CallHandlers, CallName } from '../contract/calls.ts';
+import type { Result } from '../contract/result.ts';
+import { TokendockError } from './errors.ts';
+
+/**
+ * Binds each call of the contract to its handler. What does not come from our own page, or does not fit the schema, is
+ * refused before the handler sees it. Every answer is a `Result`; an error that is not meant for people is not quoted.
+ */
+export function bindCalls(
+  ipcMain: Pick<IpcMain, 'handle'>,
+  handlers: CallHandlers,
+  isTrusted: (event: IpcMainInvokeEvent) => boolean,
+): void {
+  const bind = (name: CallName): void => {
+    const run = async (event: IpcMainInvokeEvent, input: unknown): Promise<Result<unknown>> => {
+      if (!isTrusted(event)) return refusal('This page may not call Tokendock.');
+      const parsed = callInputs[name].safeParse(input);
+      if (!parsed.success) return refusal('The call does not fit its schema.');
+      return answer(() => Reflect.apply(handlers[name], handlers, [parsed.data]));
+    };
+    ipcMain.handle(`tokendock:${name}` satisfies CallChannel, run);
+  };
+  callNames.forEach(bind);
+}
+
+async function answer(work: () => unknown): Promise<Result<unknown>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof TokendockError) return { ok: false, error: error.failure };
+    return { ok: false, error: { code: 'bad-answer', message: 'Something went wrong that Tokendock did not expect.' } };
+  }
+}
+
+function refusal(message: string): Result<never> {
+  return { ok: false, error: { code: 'invalid-input', message, fields: {} } };
+}

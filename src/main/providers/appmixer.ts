@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import type { Secret } from '../secret.ts';
+import { parseAnswer, profileText, profileTexts, token } from './answer.ts';
+import type { Http, HttpAnswer } from './http.ts';
+import { emptyProfile, minute } from './provider.ts';
+import type { Profile, Provider } from './provider.ts';
+import { at, listed, refused } from './refusal.ts';
+
+const name = 'Appmixer';
+const userFields = z.object({
+  id: profileText,
+  username: profileText,
+  email: profileText,
+  isActive: z.boolean().nullish().catch(null),
+  plan: profileText,
+  scope: profileTexts.optional(),
+});
+const success = z.object({ token, user: userFields.nullish().catch(null) });
+
+/** https://docs.appmixer.com/6.0/6.3/api/authentication. Its failures are not documented. */
+export const appmixer: Provider = {
+  form: {
+    id: 'appmixer',
+    name,
+    identifiers: ['username', 'email'],
+    defaultBaseUrl: 'https://api.appmixer.com',
+    baseUrlExample: 'https://api.YOUR_TENANT.appmixer.cloud',
+    baseUrlHint: 'Your tenant’s name is enough, e.g. acme. Leave empty for the older api.appmixer.com.',
+    docsUrl: 'https://docs.appmixer.com/6.0/6.3/api/authentication',
+  },
+  documentedLifetimeMs: null,
+  assumedFreshMs: 15 * minute,
+  baseUrlOf: (input) =>
+    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(input) && input !== 'localhost'
+      ? `https://api.${input.toLowerCase()}.appmixer.cloud`
+      : null,
+  // A user with `isActive: false` is signed in all the same: so the page's own sample.
+  signIn: (http, { baseUrl, identifier }, password) =>
+    requestToken(http, `${baseUrl}/user/auth`, { [identifier.kind]: identifier.value }, password),
+  createUser: (http, baseUrl, { username, email, password }) =>
+    requestToken(http, `${baseUrl}/user`, { username, email }, password),
+  async whoAmI(http, baseUrl, accessToken) {
+    const headers = { Authorization: `Bearer ${accessToken.reveal()}` };
+    const answer = await http({ method: 'GET', url: `${baseUrl}/user`, headers });
+    if (answer.status !== 200)
+      throw refused({ provider: name, answer, words: wordsOf(answer), secrets: [accessToken] });
+    return profileOf(parseAnswer(name, userFields, answer));
+  },
+};
+
+async function requestToken(http: Http, url: string, names: Record<string, string>, password: Secret) {
+  const answer = await http({ method: 'POST', url, body: { ...names, password: password.reveal() } });
+  if (answer.status !== 200 && answer.status !== 201) {
+    throw refused({ provider: name, answer, words: wordsOf(answer), secrets: [password] });
+  }
+  const parsed = parseAnswer(name, success, answer);
+  return {
+    accessToken: parsed.token,
+    refreshToken: null,
+    csrf: null,
+    expiresInSeconds: null,
+    profile: parsed.user
+      ? profileOf(parsed.user)
+      : { ...emptyProfile, username: names['username'] ?? null, email: names['email'] ?? null },
+    arrival: answer.arrival,
+  };
+}
+
+function wordsOf({ json }: HttpAnswer): unknown {
+  return listed(at(json, 'errors')) ?? at(json, 'message') ?? at(json, 'error', 'message') ?? at(json, 'error');
+}
+
+function profileOf({ isActive, scope, ...user }: z.output<typeof userFields>): Profile {
+  return { ...emptyProfile, ...user, active: isActive ?? null, roles: scope ?? [] };
+}

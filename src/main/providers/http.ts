@@ -1,0 +1,145 @@
+import type { Clock } from '../clock.ts';
+import { TokendockError } from '../errors.ts';
+import { networkFailure } from './network-failure.ts';
+
+/** The part of `fetch` that is needed: `net.fetch` in the app, Node's in tests. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: object;
+}
+
+/** When an answer was complete, on every clock that says something about it. */
+export interface Arrival {
+  /** The local wall clock, in ms since 1970. */
+  readonly at: number;
+  readonly monotonic: number;
+  /** The answer's `Date` header (RFC 9110 §6.6.1) in ms since 1970, or null where there is none. */
+  readonly serverTime: number | null;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** The parsed body, or undefined where it is not JSON. It is a stranger's: parse it before use. */
+  readonly json: unknown;
+  /** From `Retry-After` (RFC 9110 §10.2.3), in ms from now; null where it is absent or makes no sense. */
+  readonly retryAfterMs: number | null;
+  readonly arrival: Arrival;
+}
+
+/**
+ * Sends one request and reads its whole answer.
+ *
+ * Never follows a redirect, since that would take the password to wherever the answer points (`redirected`).
+ * Fails with `timed-out` after 10 s over headers and body, with `bad-answer` above 1 MiB of decoded body, and with
+ * `network`. Any status is an answer. Nothing that it throws quotes the request or the body.
+ */
+export type Http = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
+
+const maxBodyBytes = 1024 * 1024;
+
+interface HttpOptions {
+  readonly fetch: Fetch;
+  readonly clock: Clock;
+  readonly deadlineMs?: number;
+}
+
+export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): Http {
+  return async (request, signal) => {
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const response = await untilAborted(
+      fetch(request.url, initOf(request, signal ? AbortSignal.any([deadline, signal]) : deadline)),
+      deadline,
+      signal,
+    );
+    if (response.status >= 300 && response.status < 400) {
+      void response.body?.cancel().catch(() => undefined);
+      throw redirected(response.headers.get('location'), request.url);
+    }
+    const body = await untilAborted(readBody(response), deadline, signal);
+    const now = clock.now();
+    return {
+      status: response.status,
+      json: parseJson(body),
+      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
+      arrival: { at: now, monotonic: clock.monotonic(), serverTime: parseDate(response.headers.get('date')) },
+    };
+  };
+}
+
+function initOf({ method, headers, body }: HttpRequest, signal: AbortSignal): RequestInit {
+  return {
+    method,
+    headers: { Accept: 'application/json', ...(body && { 'Content-Type': 'application/json' }), ...headers },
+    ...(body && { body: JSON.stringify(body) }),
+    // Not 'error', which hides where the redirect points; a 3xx comes back unfollowed.
+    redirect: 'manual',
+    credentials: 'omit',
+    cache: 'no-store',
+    signal,
+  };
+}
+
+/** Words every failure of the network itself. The caught error's text is dropped: it may quote a header or the URL. */
+async function untilAborted<T>(work: Promise<T>, deadline: AbortSignal, signal?: AbortSignal): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof TokendockError) throw error;
+    if (signal?.aborted) throw signal.reason instanceof TokendockError ? signal.reason : timedOut();
+    if (deadline.aborted) throw timedOut();
+    throw networkFailure(error);
+  }
+}
+
+export function timedOut(): TokendockError {
+  return new TokendockError({ code: 'timed-out', message: 'The provider did not answer in time. Try again.' });
+}
+
+function redirected(location: string | null, requestUrl: string): TokendockError {
+  const host = location !== null && URL.canParse(location, requestUrl) ? new URL(location, requestUrl).host : null;
+  return new TokendockError({
+    code: 'redirected',
+    host,
+    message: `The provider redirects to ${host === null ? 'another address' : host.slice(0, 100)}. Nothing was sent there. If that is its real address, change the base URL.`,
+  });
+}
+
+async function readBody(response: Response): Promise<string> {
+  if (!response.body) return '';
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) {
+      throw new TokendockError({ code: 'bad-answer', message: 'The provider sent far more than a sign-in answer.' });
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** JSON.parse quotes the text that it chokes on, so its error goes no further. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function parseDate(header: string | null): number | null {
+  const time = header === null ? Number.NaN : Date.parse(header);
+  return Number.isNaN(time) ? null : time;
+}
+
+function parseRetryAfter(header: string | null, now: number): number | null {
+  if (header === null) return null;
+  if (/^\s*\d{1,9}\s*$/.test(header)) return Number(header) * 1000;
+  const time = parseDate(header);
+  return time === null ? null : Math.max(0, time - now);
+}

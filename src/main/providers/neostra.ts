@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { TokendockError } from '../errors.ts';
+import { lifetime, optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
+import { emptyProfile, minute } from './provider.ts';
+import type { Provider } from './provider.ts';
+import { at, listed, refused } from './refusal.ts';
+
+const name = 'Neostra';
+const user = z
+  .object({ id: profileText, email: profileText, name: profileText, roles: profileTexts })
+  .nullish()
+  .catch(null);
+const success = z.object({
+  data: z.object({ token, refreshToken: optionalToken, expiresIn: lifetime, user }),
+});
+
+/** Neostra's API reference: POST /api/v1/auth/signin. Its answers come in an envelope that can hold a refusal in a 200. */
+export const neostra: Provider = {
+  form: {
+    id: 'neostra',
+    name,
+    identifiers: ['email'],
+    defaultBaseUrl: 'https://api.neostra.io',
+    baseUrlExample: 'https://api.neostra.io',
+    baseUrlHint: 'Leave empty for Neostra’s own address.',
+    docsUrl: null,
+  },
+  documentedLifetimeMs: null,
+  assumedFreshMs: 15 * minute,
+  async signIn(http, { baseUrl, identifier }, password) {
+    const answer = await http({
+      method: 'POST',
+      url: `${baseUrl}/api/v1/auth/signin`,
+      body: { email: identifier.value, password: password.reveal() },
+    });
+    const status = envelopeStatus(answer.status, answer.json);
+    if (status !== 200) {
+      const words = listed(at(answer.json, 'errors')) ?? at(answer.json, 'message') ?? at(answer.json, 'error');
+      throw refused({ provider: name, answer, words, secrets: [password], status });
+    }
+    if (at(answer.json, 'data', 'tenants') !== undefined) {
+      // Such a token lives for minutes and opens nothing but the choice of a tenant.
+      const message =
+        'Neostra asks this user to choose a tenant, which Tokendock can’t do yet. Use a user of one tenant.';
+      throw new TokendockError({ code: 'bad-answer', message });
+    }
+    const { data } = parseAnswer(name, success, answer);
+    const profile = { ...emptyProfile, ...data.user };
+    return {
+      accessToken: data.token,
+      refreshToken: data.refreshToken,
+      csrf: null,
+      expiresInSeconds: data.expiresIn,
+      profile,
+      arrival: answer.arrival,
+    };
+  },
+};
+
+/** The status that counts: the envelope's, where the status line says 200 and there is no token. */
+function envelopeStatus(status: number, json: unknown): number {
+  if (status !== 200 || at(json, 'data', 'token') !== undefined) return status;
+  const inside = at(json, 'status') ?? at(json, 'code');
+  if (typeof inside === 'number' && inside >= 400) return inside;
+  return listed(at(json, 'errors')) === undefined ? status : 400;
+}

@@ -1,0 +1,79 @@
+import type { FailureOf } from '../../contract/result.ts';
+import { TokendockError } from '../errors.ts';
+
+type Problem = FailureOf<'network'>['problem'];
+
+const messages: Record<Problem, string> = {
+  dns: 'The base URL’s host was not found. Check the base URL and your connection.',
+  refused: 'The provider’s host refuses the connection. Check the base URL’s host and port.',
+  tls: 'The provider’s certificate is not trusted, so nothing was sent.',
+  proxy: 'The proxy could not be used. Check the system’s proxy settings.',
+  offline: 'This computer is offline.',
+  other: 'The connection to the provider broke off. Try again.',
+};
+
+const tlsMessages: Record<'expired' | 'host' | 'selfSigned' | 'authority', string> = {
+  expired: 'The provider’s certificate has expired (or this computer’s clock is wrong), so nothing was sent.',
+  host: 'The provider’s certificate is for another host, so nothing was sent.',
+  selfSigned: 'The provider’s certificate is self-signed, so nothing was sent.',
+  authority: 'The provider’s certificate comes from an unknown authority, so nothing was sent.',
+};
+
+/**
+ * Codes of Node's network errors (`error.cause.code`) and of Chromium's (`net::ERR_…`, net_error_list.h).
+ * Chromium's appear in no other place than the error's text; only the code is taken from it.
+ */
+const known: Readonly<Record<string, Problem | keyof typeof tlsMessages>> = {
+  ENOTFOUND: 'dns',
+  EAI_AGAIN: 'dns',
+  ERR_NAME_NOT_RESOLVED: 'dns',
+  ERR_NAME_RESOLUTION_FAILED: 'dns',
+  ERR_DNS_TIMED_OUT: 'dns',
+  ECONNREFUSED: 'refused',
+  ERR_CONNECTION_REFUSED: 'refused',
+  ERR_ADDRESS_UNREACHABLE: 'refused',
+  EHOSTUNREACH: 'refused',
+  ENETUNREACH: 'offline',
+  ERR_INTERNET_DISCONNECTED: 'offline',
+  ERR_NETWORK_CHANGED: 'other',
+  ERR_PROXY_CONNECTION_FAILED: 'proxy',
+  ERR_TUNNEL_CONNECTION_FAILED: 'proxy',
+  ERR_PROXY_AUTH_UNSUPPORTED: 'proxy',
+  ERR_PROXY_CERTIFICATE_INVALID: 'proxy',
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'expired',
+  ERR_CERT_DATE_INVALID: 'expired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'host',
+  ERR_CERT_COMMON_NAME_INVALID: 'host',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'selfSigned',
+  SELF_SIGNED_CERT_IN_CHAIN: 'authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'authority',
+  UNABLE_TO_GET_ISSUER_CERT: 'authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'authority',
+  ERR_CERT_AUTHORITY_INVALID: 'authority',
+};
+
+/** A `network` failure that says which; what it can't tell apart is `other`. */
+export function networkFailure(error: unknown): TokendockError {
+  const code = codeOf(error);
+  const kind = known[code] ?? (/CERT|SSL|TLS/.test(code) ? 'tls' : 'other');
+  const failure = isTlsKind(kind)
+    ? { problem: 'tls' as const, message: tlsMessages[kind] }
+    : { problem: kind, message: messages[kind] };
+  return new TokendockError({ code: 'network', ...failure });
+}
+
+function isTlsKind(kind: string): kind is keyof typeof tlsMessages {
+  return Object.hasOwn(tlsMessages, kind);
+}
+
+function codeOf(error: unknown): string {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
+    if ('code' in cause && typeof cause.code === 'string') return cause.code;
+    const chromium = /net::(ERR_[A-Z0-9_]+)/.exec(cause.message)?.[1];
+    if (chromium !== undefined) return chromium;
+    // Several addresses were tried and all failed: the first failure says as much as any.
+    if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0]);
+  }
+  return '';
+}

@@ -1,0 +1,79 @@
+import type { AccountView } from '../contract/account.ts';
+import type { Events } from '../contract/events.ts';
+import type { AccountRecord } from './accounts/account-record.ts';
+import type { Accounts } from './accounts/accounts.ts';
+import type { Clock } from './clock.ts';
+import type { Tokens } from './tokens/fresh-token.ts';
+
+interface Collaborators {
+  readonly accounts: Pick<Accounts, 'list'>;
+  readonly statusOf: Tokens['statusOf'];
+  readonly clock: Clock;
+  readonly tellWindow: (change: Events['accountsChanged']) => void;
+  readonly showInTray: (accounts: readonly AccountView[]) => void;
+}
+
+/** The tray's texts count down in minutes. */
+const trayRefreshMs = 30_000;
+/** The longest delay that `setTimeout` knows. */
+const maxDelayMs = 2 ** 31 - 1;
+
+/** Keeps the window and the tray in step with the accounts: changes of one moment go out together. */
+export function createPublisher({ accounts, statusOf, clock, tellWindow, showInTray }: Collaborators) {
+  const waiting = new Set<string>();
+  let nextTurn: NodeJS.Timeout | null = null;
+
+  const views = (): AccountView[] => accounts.list().map((record) => viewOf(record, statusOf(record)));
+
+  function changed(id: string): void {
+    if (waiting.size === 0) setImmediate(publish);
+    waiting.add(id);
+  }
+
+  function publish(): void {
+    const all = views();
+    const present = new Set(all.map(({ id }) => id));
+    tellWindow({
+      changed: all.filter(({ id }) => waiting.has(id)),
+      removed: [...waiting].filter((id) => !present.has(id)),
+    });
+    waiting.clear();
+    showInTray(all);
+    waitForNextTurn(all);
+  }
+
+  /** A token stops being fresh, and then expires, without anything else happening. */
+  function waitForNextTurn(all: readonly AccountView[]): void {
+    if (nextTurn) clearTimeout(nextTurn);
+    const now = clock.now();
+    const turns = all.map(({ id, status }) => ({ id, at: turnOf(status) })).filter(({ at }) => Number.isFinite(at));
+    const first = Math.min(...turns.map(({ at }) => at));
+    if (!Number.isFinite(first)) return;
+    nextTurn = setTimeout(
+      () => {
+        for (const { id, at } of turns) if (at <= clock.now() + 1) changed(id);
+        if (waiting.size === 0) waitForNextTurn(views());
+      },
+      Math.min(Math.max(first - now, 0) + 1, maxDelayMs),
+    );
+  }
+
+  setInterval(() => showInTray(views()), trayRefreshMs).unref();
+
+  return {
+    views,
+    changed,
+    /** After a sleep or a jump of the clock, every status may be another. */
+    everythingChanged: () => accounts.list().forEach(({ id }) => changed(id)),
+  };
+}
+
+function turnOf(status: AccountView['status']): number {
+  if (status.kind === 'fresh') return status.staleAt;
+  return status.kind === 'expiring' ? status.expiresAt : Number.POSITIVE_INFINITY;
+}
+
+function viewOf(record: AccountRecord, status: AccountView['status']): AccountView {
+  const { id, provider, label, identifier, baseUrl, tags, lastUsedAt } = record;
+  return { id, provider, label, identifier, baseUrl, tags, lastUsedAt, status };
+}

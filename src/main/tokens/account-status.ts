@@ -1,0 +1,35 @@
+import type { AccountStatus } from '../../contract/account.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { Clock } from '../clock.ts';
+import { expiresAt, freshLeftMs, isFresh } from './freshness.ts';
+import type { Session, TokenLife } from './session.ts';
+
+/** All that an account's status depends on, beside the clock. */
+export interface StatusGrounds {
+  /** The session in memory, or what the store remembers of it; null: none since the account was added or changed. */
+  readonly life: Session | TokenLife | null;
+  readonly signingIn: boolean;
+  /** Why the provider rejected the password, until it is edited or a sign-in succeeds. */
+  readonly rejected: string | null;
+  /** The last attempt's failure, until the next attempt. */
+  readonly failure: Failure | null;
+}
+
+/** The one place that says how an account stands; window and tray both show its answer. */
+export function accountStatus({ life, signingIn, rejected, failure }: StatusGrounds, clock: Clock): AccountStatus {
+  if (signingIn) return { kind: 'signing-in' };
+  if (failure?.code === 'keychain-locked' || failure?.code === 'keychain-timed-out') return { kind: 'keychain-locked' };
+  if (life && isFresh(life, clock)) {
+    return { kind: 'fresh', expiresAt: expiresAt(life, clock), staleAt: clock.now() + freshLeftMs(life, clock) };
+  }
+  if (rejected !== null) return { kind: 'needs-password', reason: rejected };
+  if (failure) return { kind: 'failed', reason: failure.message, retryable: isRetryable(failure) };
+  if (!life) return { kind: 'signed-out' };
+  const expiry = expiresAt(life, clock);
+  return expiry !== null && expiry > clock.now() ? { kind: 'expiring', expiresAt: expiry } : { kind: 'expired' };
+}
+
+/** Whether trying the same again can help. */
+function isRetryable({ code }: Failure): boolean {
+  return code !== 'invalid-input' && code !== 'bad-answer' && code !== 'redirected';
+}

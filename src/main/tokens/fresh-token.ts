@@ -1,0 +1,175 @@
+import type { AccountStatus } from '../../contract/account.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { AccountRecord } from '../accounts/account-record.ts';
+import type { AccountSecrets } from '../accounts/account-secrets.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Clock } from '../clock.ts';
+import { TokendockError } from '../errors.ts';
+import type { Http } from '../providers/http.ts';
+import type { providers as allProviders } from '../providers/index.ts';
+import { accountStatus } from './account-status.ts';
+import { isFresh } from './freshness.ts';
+import { parseSession, serializeSession, sessionOf } from './session.ts';
+import type { Session } from './session.ts';
+import { signInPatiently } from './sign-in.ts';
+
+interface Collaborators {
+  readonly accounts: Accounts;
+  readonly secrets: AccountSecrets;
+  readonly providers: typeof allProviders;
+  readonly http: Http;
+  readonly clock: Clock;
+  /** Called whenever an account's status may have changed. */
+  readonly onChange: (id: string) => void;
+}
+
+export interface Tokens {
+  /**
+   * A session whose token is fresh: the one in memory, the one in the keychain, or that of a new sign-in, which
+   * everyone who asks meanwhile shares. An account whose password was rejected is not tried again.
+   */
+  readonly freshToken: (id: string) => Promise<Session>;
+  /** Always asks the provider, since servers revoke tokens early. */
+  readonly signIn: (id: string) => Promise<Session>;
+  readonly statusOf: (record: AccountRecord) => AccountStatus;
+  /** Drops the session and ends a sign-in under way (`cancelled`): the account was changed or deleted. */
+  readonly forget: (id: string) => void;
+}
+
+export function createTokens({ accounts, secrets, providers, http, clock, onChange }: Collaborators): Tokens {
+  const sessions = new Map<string, Session>();
+  const failures = new Map<string, Failure>();
+  const restoring = new Map<string, Promise<void>>();
+  const signingIn = new Map<string, { readonly session: Promise<Session>; readonly controller: AbortController }>();
+
+  async function freshToken(id: string): Promise<Session> {
+    const held = freshInMemory(id);
+    if (held) return held;
+    await restoreOnce(id);
+    const restored = freshInMemory(id);
+    if (restored) return restored;
+    const { rejected } = accounts.get(id);
+    // Another sign-in under way is a person's own attempt: share its outcome.
+    if (rejected !== null && !signingIn.has(id)) {
+      throw new TokendockError({ code: 'invalid-credentials', message: rejected });
+    }
+    return signIn(id);
+  }
+
+  function freshInMemory(id: string): Session | null {
+    const session = sessions.get(id);
+    return session && isFresh(session, clock) ? session : null;
+  }
+
+  /** Reads the session that an earlier run left in the keychain: once, and only where the store says it may be fresh. */
+  function restoreOnce(id: string): Promise<void> {
+    const { session: life } = accounts.get(id);
+    if (sessions.has(id) || !life || !isFresh(life, clock)) return Promise.resolve();
+    const current = restoring.get(id) ?? restore(id).finally(() => restoring.delete(id));
+    restoring.set(id, current);
+    return current;
+  }
+
+  async function restore(id: string): Promise<void> {
+    try {
+      const text = await secrets.session(id);
+      const session = text === null ? null : parseSession(text.reveal(), clock);
+      const { session: life } = accounts.get(id);
+      // The account may have been changed or signed in meanwhile.
+      if (session && life?.receivedAt === session.receivedAt && !sessions.has(id)) sessions.set(id, session);
+      else if (!sessions.has(id)) accounts.note(id, { session: null });
+      failures.delete(id);
+    } catch (error) {
+      fail(id, error);
+      throw error;
+    } finally {
+      onChange(id);
+    }
+  }
+
+  function signIn(id: string): Promise<Session> {
+    const underWay = signingIn.get(id);
+    if (underWay) return underWay.session;
+    const controller = new AbortController();
+    const session = signInOnce(accounts.get(id), controller.signal).finally(() => {
+      if (signingIn.get(id)?.controller === controller) signingIn.delete(id);
+      onChange(id);
+    });
+    signingIn.set(id, { session, controller });
+    onChange(id);
+    return session;
+  }
+
+  async function signInOnce(record: AccountRecord, signal: AbortSignal): Promise<Session> {
+    const { id } = record;
+    const provider = providers[record.provider];
+    try {
+      const password = await secrets.password(id);
+      signal.throwIfAborted();
+      if (!password)
+        throw new TokendockError({ code: 'invalid-credentials', message: 'No password is saved for this account.' });
+      const as = { identifier: record.identifier, baseUrl: record.baseUrl };
+      const session = sessionOf(await signInPatiently({ http, provider, as, password, signal }), provider);
+      signal.throwIfAborted();
+      if (!isFresh(session, clock)) throw expiredOnArrival(provider.form.name);
+      keep(id, session);
+      return session;
+    } catch (error) {
+      // A cancelled attempt says nothing about the account as it is now.
+      if (!signal.aborted) fail(id, error);
+      throw error;
+    }
+  }
+
+  function keep(id: string, session: Session): void {
+    const { receivedAt, lifetimeMs, freshForMs } = session;
+    sessions.set(id, session);
+    failures.delete(id);
+    accounts.note(id, { session: { receivedAt, lifetimeMs, freshForMs }, rejected: null });
+    // Best effort: without it, the next start signs in again.
+    secrets.saveSession(id, serializeSession(session)).catch(() => undefined);
+  }
+
+  function fail(id: string, error: unknown): void {
+    const failure: Failure =
+      error instanceof TokendockError
+        ? error.failure
+        : { code: 'bad-answer', message: 'Signing in failed for a reason that Tokendock did not expect.' };
+    failures.set(id, failure);
+    if (failure.code === 'invalid-credentials' || failure.code === 'account-inactive') {
+      sessions.delete(id);
+      accounts.note(id, { rejected: failure.message, session: null });
+      secrets.forgetSession(id).catch(() => undefined);
+    }
+  }
+
+  return {
+    freshToken,
+    signIn,
+    statusOf: (record) =>
+      accountStatus(
+        {
+          life: sessions.get(record.id) ?? record.session,
+          signingIn: signingIn.has(record.id),
+          rejected: record.rejected,
+          failure: failures.get(record.id) ?? null,
+        },
+        clock,
+      ),
+    forget(id) {
+      signingIn
+        .get(id)
+        ?.controller.abort(new TokendockError({ code: 'cancelled', message: 'The account was changed meanwhile.' }));
+      signingIn.delete(id);
+      sessions.delete(id);
+      failures.delete(id);
+    },
+  };
+}
+
+function expiredOnArrival(provider: string): TokendockError {
+  return new TokendockError({
+    code: 'bad-answer',
+    message: `${provider} sent a token that had already expired. Check this computer’s clock.`,
+  });
+}
