@@ -32,6 +32,18 @@ const outcomes: Record<string, readonly (FailureCode | 'success')[]> = {
   busy: ['rate-limited', 'provider-unavailable'],
 };
 
+/** What the work fails with, which holds no trace of the password. */
+async function failureOf(work: Promise<unknown>): Promise<TokendockError> {
+  const error: unknown = await work.then(
+    () => new Error('It succeeded.'),
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof TokendockError)) throw error;
+  expect(JSON.stringify(error.failure)).not.toContain(user.password.slice(0, 8));
+  expect(JSON.stringify(error.failure)).not.toContain('canary-7391');
+  return error;
+}
+
 describe.each(providerIds)('%s', (id) => {
   const provider = providers[id];
   const identifiers = provider.form.identifiers.map((kind): Identifier => ({ kind, value: user[kind] }));
@@ -48,17 +60,6 @@ describe.each(providerIds)('%s', (id) => {
   const signIn = (as: Identifier = identifier(), password = user.password): Promise<SignIn> =>
     provider.signIn(http, { identifier: as, baseUrl: server.baseUrl }, new Secret(password));
 
-  async function failureOf(work: Promise<unknown>): Promise<TokendockError> {
-    const error: unknown = await work.then(
-      () => new Error('It succeeded.'),
-      (reason: unknown) => reason,
-    );
-    if (!(error instanceof TokendockError)) throw error;
-    expect(JSON.stringify(error.failure)).not.toContain(user.password.slice(0, 8));
-    expect(JSON.stringify(error.failure)).not.toContain('canary-7391');
-    return error;
-  }
-
   it('answers to its own name in the record and declares a complete form', () => {
     expect(provider.form).toMatchObject({
       id,
@@ -66,7 +67,7 @@ describe.each(providerIds)('%s', (id) => {
       baseUrlHint: expect.stringMatching(/\.$/),
     });
     expect(provider.form.identifiers.length).toBeGreaterThan(0);
-    if (provider.form.defaultBaseUrl !== null) expect(provider.form.defaultBaseUrl).toMatch(/^https:\/\/[^/]+$/);
+    expect(provider.form.defaultBaseUrl ?? 'https://unknown').toMatch(/^https:\/\/[^/]+$/);
   });
 
   it.each(identifiers)('signs in with a $kind, and the provider accepts the token', async (as) => {
