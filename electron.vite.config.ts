@@ -40,6 +40,7 @@ export default defineConfig({
     build: {
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,
+      minify: true,
       sourcemap: false,
       rollupOptions: { input: resolve(here, 'src/renderer/index.html') },
     },

@@ -7,7 +7,7 @@ export type TrayItem =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'account'; readonly id: string; readonly text: string }
   | { readonly kind: 'group'; readonly text: string; readonly items: readonly TrayItem[] }
-  | { readonly kind: 'command'; readonly command: 'open' | 'add' | 'quit'; readonly text: string }
+  | { readonly kind: 'command'; readonly command: 'open' | 'quit'; readonly text: string }
   | { readonly kind: 'separator' };
 
 /** As many accounts as are comfortable to scan at once; with more, each provider gets a submenu. */
@@ -30,9 +30,8 @@ export function trayMenu(accounts: readonly AccountView[], forms: readonly Provi
     .filter((group) => group.accounts.length > 0);
   return [
     ...(accounts.length <= flatLimit ? flatMenu(groups, now) : deepMenu(groups, byRecency, now)),
-    ...(accounts.length === 0 ? [{ kind: 'command', command: 'add', text: 'Add account…' } as const] : []),
-    { kind: 'separator' },
-    { kind: 'command', command: 'open', text: 'Open Tokendock' },
+    ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
+    { kind: 'command', command: 'open', text: accounts.length > 0 ? 'Open Tokendock' : 'Add an account…' },
     { kind: 'command', command: 'quit', text: 'Quit' },
   ];
 }

@@ -6,7 +6,6 @@ import type { TrayItem } from './tray-menu.ts';
 interface Actions {
   readonly copy: (id: string) => void;
   readonly open: () => void;
-  readonly add: () => void;
   readonly quit: () => void;
 }
 

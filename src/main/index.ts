@@ -1,0 +1,177 @@
+import { join } from 'node:path';
+import {
+  ClipboardItem,
+  Notification,
+  app,
+  clipboard as systemClipboard,
+  ipcMain,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
+import { createAccountChanges } from './accounts/account-changes.ts';
+import { createAccountSecrets } from './accounts/account-secrets.ts';
+import { openAccounts } from './accounts/accounts.ts';
+import { systemClock as clock } from './clock.ts';
+import { setAppMenu } from './desktop/app-menu.ts';
+import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
+import { createClipboard } from './desktop/clipboard.ts';
+import { createNetFetch } from './desktop/net-fetch.ts';
+import { createTrayCopy } from './desktop/tray-copy.ts';
+import { trayMenu } from './desktop/tray-menu.ts';
+import { createTray } from './desktop/tray.ts';
+import { createAppWindow } from './desktop/window.ts';
+import { bindCalls } from './ipc.ts';
+import { createKeychain } from './keychain/switchable.ts';
+import { createNotices } from './notices.ts';
+import { createHttp } from './providers/http.ts';
+import { providers } from './providers/index.ts';
+import { createPublisher } from './publish.ts';
+import { openSettings } from './settings.ts';
+import { createCopyToken } from './tokens/copy-token.ts';
+import { createTokens } from './tokens/fresh-token.ts';
+import { expiresAt } from './tokens/freshness.ts';
+
+const bundle = import.meta.dirname;
+const resources = join(app.getAppPath(), 'resources');
+const forms = Object.values(providers).map(({ form }) => form);
+
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+
+// Before any store opens: two instances would overwrite each other's files.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+else app.quit();
+
+async function start(): Promise<void> {
+  const folder = app.getPath('userData');
+  let quitting = false;
+
+  const window = createAppWindow({
+    preload: join(bundle, '../preload/index.cjs'),
+    resources,
+    hideOnClose: () => tray.exists && !quitting,
+    isKnownLink: (url) => forms.some(({ docsUrl }) => docsUrl === url),
+  });
+  const notices = createNotices((list) => window.tell('noticesChanged', list));
+  const onUnwritable = (error: unknown): void => {
+    if (error instanceof Error) notices.add(error.message);
+  };
+  const settings = openSettings(folder);
+  const accounts = openAccounts({ folder, onUnwritable });
+  notices.add(settings.warning);
+  notices.add(accounts.warning);
+
+  const keychain = createKeychain({
+    startWorker: () =>
+      utilityProcess.fork(join(bundle, 'keychain-worker.js'), [], { serviceName: 'Tokendock keychain' }),
+    onChange: (state) => window.tell('keychainChanged', state),
+  });
+  const secrets = createAccountSecrets(keychain);
+  const http = createHttp({ fetch: createNetFetch(), clock });
+  const onChange = (id: string): void => publisher.changed(id);
+  const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
+  const changes = createAccountChanges({ accounts, secrets, tokens, providers, clock, onChange });
+  const clipboard = createClipboard({
+    clipboard: systemClipboard,
+    newItem: (formats) => new ClipboardItem(formats),
+    platform: process.platform,
+    clock,
+    clearAfterSeconds: () => settings.get().clipboardSeconds,
+  });
+  const copyToken = createCopyToken({ accounts, tokens, clipboard, clock, onChange });
+
+  const tray = createTray(resources, {
+    copy: createTrayCopy({
+      accounts,
+      copyToken,
+      clock,
+      say(title, body) {
+        tray.say(body);
+        if (Notification.isSupported()) new Notification({ title, body, silent: true }).show();
+      },
+      async showAccount(account) {
+        await window.show();
+        window.tell('accountShown', account);
+      },
+    }),
+    open: () => void window.show(),
+    quit: () => app.quit(),
+  });
+  const publisher = createPublisher({
+    accounts,
+    statusOf: tokens.statusOf,
+    clock,
+    tellWindow: (change) => window.tell('accountsChanged', change),
+    showInTray: (list) => tray.show(trayMenu(list, forms, clock.now())),
+  });
+
+  bindCalls(
+    ipcMain,
+    {
+      loadState: () => ({
+        version: app.getVersion(),
+        providers: forms,
+        accounts: publisher.views(),
+        settings: settings.get(),
+        keychain: keychain.state(),
+        notices: notices.list(),
+      }),
+      addAccount: async (draft) => ({ id: await changes.add(draft) }),
+      editAccount: (draft) => changes.edit(draft).then(() => null),
+      deleteAccount: ({ id }) => changes.remove(id).then(() => null),
+      signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
+      copyToken: ({ id }) => copyToken(id),
+      saveSettings(next) {
+        settings.save(next);
+        nativeTheme.themeSource = settings.get().theme;
+        window.tell('settingsChanged', settings.get());
+        return settings.get();
+      },
+      keepSecretsInMemory() {
+        keychain.useMemory();
+        return null;
+      },
+      dismissNotice({ id }) {
+        notices.dismiss(id);
+        return null;
+      },
+    },
+    ({ sender, senderFrame }) =>
+      window.isOurs(sender) && senderFrame?.parent === null && senderFrame.url.startsWith(`${appOrigin}/`),
+  );
+
+  protocol.handle('app', serveFolder(join(bundle, '../renderer')));
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.defaultSession.setPermissionCheckHandler(() => false);
+  nativeTheme.themeSource = settings.get().theme;
+  setAppMenu();
+  tray.say('Tokendock');
+  tray.show(trayMenu(publisher.views(), forms, clock.now()));
+
+  app.on('second-instance', () => void window.show());
+  app.on('activate', () => void window.show());
+  app.on('window-all-closed', () => {
+    if (!tray.exists) app.quit();
+  });
+  powerMonitor.on('resume', () => publisher.everythingChanged());
+  app.on('before-quit', (event) => {
+    if (quitting) return;
+    quitting = true;
+    // Electron does not wait for promises here: stay until the clipboard is clear, then quit.
+    event.preventDefault();
+    accounts.flush();
+    void clipboard
+      .clearIfOurs()
+      .catch(() => undefined)
+      .then(() => {
+        keychain.end();
+        app.quit();
+      });
+  });
+
+  void changes.finishInterrupted();
+  if (!process.argv.includes('--hidden') || !tray.exists) await window.show();
+}
