@@ -1,0 +1,58 @@
+// Renders resources/*.svg into every icon that the app and its packages need. Run it after changing a drawing, with
+// `npm run icons`: the results are kept in the repository.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { icns, ico } from './icon-files.mjs';
+import { prepareBrowser } from './setup/browser.mjs';
+import { root } from './setup/paths.mjs';
+
+const resources = resolve(root, 'resources');
+/** Apple's grid leaves a tenth of the canvas free on each side. */
+const appleMargin = 0.1;
+
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const browser = await chromium.launch({ executablePath: await prepareBrowser(process.execPath), args });
+const page = await browser.newPage();
+
+/**
+ * @param {string} drawing
+ * @param {number} size in pixels
+ * @param {number} [margin] as a share of the size
+ */
+async function render(drawing, size, margin = 0) {
+  const source = readFileSync(resolve(resources, drawing)).toString('base64');
+  const side = Math.round(size * (1 - 2 * margin));
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(
+    `<body style="margin:0;height:100vh;display:grid;place-items:center"><img width="${side}" height="${side}" src="data:image/svg+xml;base64,${source}"></body>`,
+  );
+  return page.screenshot({ omitBackground: true });
+}
+
+/** Few pixels want fewer strokes. @param {number} size */
+const ours = (size) => render(size < 24 ? 'icon-small.svg' : 'icon.svg', size);
+
+/** @param {string} file @param {Uint8Array} content */
+const save = (file, content) => writeFileSync(resolve(resources, file), content);
+
+/** @param {readonly number[]} sizes @param {(size: number) => Promise<Buffer>} draw */
+async function all(sizes, draw) {
+  /** @type {Map<number, Buffer>} */
+  const images = new Map();
+  for (const size of sizes) images.set(size, await draw(size));
+  return images;
+}
+
+mkdirSync(resolve(resources, 'icons'), { recursive: true });
+for (const [size, image] of await all([16, 24, 32, 48, 64, 128, 256, 512, 1024], ours))
+  save(`icons/${size}.png`, image);
+save('icon.ico', ico(await all([16, 20, 24, 32, 40, 48, 64, 128, 256], ours)));
+save('icon.icns', icns(await all([32, 64, 128, 256, 512, 1024], (size) => render('icon.svg', size, appleMargin))));
+
+save('tray.ico', ico(await all([16, 20, 24, 32, 40, 48], ours)));
+save('tray.png', await ours(24));
+save('tray@2x.png', await ours(48));
+save('trayTemplate.png', await render('tray.svg', 16));
+save('trayTemplate@2x.png', await render('tray.svg', 32));
+await browser.close();
