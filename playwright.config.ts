@@ -1,0 +1,13 @@
+import { defineConfig } from '@playwright/test';
+
+/** The journeys share the machine's clipboard and are measured: one at a time, and none is tried twice. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.journey.ts',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: 'list',
+  outputDir: 'test-results',
+});

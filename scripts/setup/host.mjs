@@ -1,0 +1,26 @@
+import { prepareBrowser } from './browser.mjs';
+import { prepareElectron } from './electron.mjs';
+import { Problem } from './problem.mjs';
+
+/**
+ * What the app runs on. `env` is for the programs that start it.
+ * @typedef {{ name: 'electron', binary: string, env: Record<string, string> }
+ *   | { name: 'stand-in', env: Record<string, string> }} Host
+ */
+
+/**
+ * Electron where it is installed or can be fetched, else the stand-in and a browser for it.
+ * `TOKENDOCK_HOST=electron` or `=stand-in` leaves no choice.
+ * @param {string} node
+ * @returns {Promise<Host>}
+ */
+export async function prepareHost(node) {
+  const wanted = process.env['TOKENDOCK_HOST'];
+  const binary = wanted === 'stand-in' ? null : await prepareElectron(node);
+  if (binary !== null) return { name: 'electron', binary, env: { TOKENDOCK_HOST: 'electron' } };
+  if (wanted === 'electron')
+    throw new Problem('Electron was asked for, but its binary is not here. To see why: npx install-electron');
+  await prepareBrowser(node);
+  if (wanted === undefined) process.stdout.write("Electron's binary is not here: the stand-in is used.\n");
+  return { name: 'stand-in', env: { TOKENDOCK_HOST: 'stand-in' } };
+}

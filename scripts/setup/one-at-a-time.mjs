@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { root } from './paths.mjs';
+
+const checkout = createHash('sha256').update(root).digest('hex').slice(0, 16);
+const lock = resolve(tmpdir(), `tokendock-setup-${checkout}`);
+
+/**
+ * Two commands that are started together must not install and build over one another: the later one waits.
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function oneAtATime(work) {
+  let said = false;
+  while (!take()) {
+    if (!said) process.stdout.write('Waiting for another command to finish setting up\n');
+    said = true;
+    await setTimeout(200);
+  }
+  process.once('exit', release);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', release);
+    release();
+  }
+}
+
+function take() {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch {
+    if (!isHeld()) release();
+    return false;
+  }
+}
+
+/** A command that was killed leaves its lock behind. */
+function isHeld() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    // Somebody else's process may not be signalled, but it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function release() {
+  rmSync(lock, { force: true });
+}
