@@ -1,0 +1,59 @@
+import type { PowerEvent } from '../desktop/power-monitor.ts';
+import type { Records } from '../records.ts';
+
+export interface WindowState {
+  readonly title: string;
+  readonly visible: boolean;
+  readonly focused: boolean;
+  readonly minimized: boolean;
+}
+
+/** How long main's event loop was held up, in ms, since the last reset. */
+export interface Lag {
+  readonly maxMs: number;
+  readonly p99Ms: number;
+}
+
+/** Moments in main, in ms since it started. */
+export interface Timings {
+  readonly trayClicks: number[];
+  readonly clipboardWrites: number[];
+}
+
+/** What a test may ask of the process that it started, over the process's own channel. */
+export interface ControlCalls {
+  /** Starts Chromium if nothing else has; the port takes a second Playwright. */
+  debuggingPort(): Promise<number>;
+  readClipboard(): Promise<string>;
+  writeClipboard(text: string): Promise<void>;
+  clearClipboard(): void;
+  clipboardFormats(): Promise<Record<string, string>>;
+  messagesToRenderer(): string[];
+  records(): Records;
+  clickNotification(index: number): void;
+  answerMessageBox(response: number): void;
+  power(event: PowerEvent): void;
+  windows(): WindowState[];
+  /** As a click on the window's cross. */
+  closeWindow(): void;
+  timings(): Timings;
+  resetTimings(): void;
+  /** Puts main's wall clock forward, as a machine that slept finds it, and tells of the waking. */
+  advanceClock(ms: number): void;
+  lag(): Lag;
+  resetLag(): void;
+  quit(): void;
+}
+
+export type ControlName = keyof ControlCalls;
+
+export interface ControlRequest {
+  readonly id: number;
+  readonly name: ControlName;
+  readonly args: unknown[];
+}
+
+/** Of the value only the asker knows the kind. */
+export type ControlAnswer =
+  | { readonly id: number; readonly value: never }
+  | { readonly id: number; readonly error: string };

@@ -1,0 +1,75 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import process from 'node:process';
+import { appObject } from '../app.ts';
+import { debuggingPort } from '../browser/browser.ts';
+import { plainClipboard } from '../desktop/clipboard.ts';
+import { preparedAnswers } from '../desktop/dialog.ts';
+import { shownNotifications } from '../desktop/notification.ts';
+import { powerMonitor } from '../desktop/power-monitor.ts';
+import { PreventableEvent } from '../events.ts';
+import { records } from '../records.ts';
+import { BrowserWindow } from '../windows/browser-window.ts';
+import type { ControlCalls, ControlRequest, WindowState } from './calls.ts';
+import { messagesToRenderer } from './messages-to-renderer.ts';
+import { timings } from './timings.ts';
+
+/** In ms; delays shorter than this are the timer's own. */
+const resolution = 1;
+const delay = monitorEventLoopDelay({ resolution });
+const inMs = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - resolution);
+
+const wallClock = Date.now.bind(Date);
+let clockOffset = 0;
+
+const stateOf = (window: BrowserWindow): WindowState => ({
+  title: window.getTitle(),
+  visible: window.isVisible(),
+  focused: window.isFocused(),
+  minimized: window.isMinimized(),
+});
+
+const calls: ControlCalls = {
+  debuggingPort,
+  readClipboard: () => plainClipboard.readText(),
+  writeClipboard: (text) => plainClipboard.writeText(text),
+  clearClipboard: () => plainClipboard.clear(),
+  clipboardFormats: () => plainClipboard.formats(),
+  messagesToRenderer: () => messagesToRenderer,
+  records: () => records,
+  clickNotification: (index) => [...shownNotifications][index]?.clicked(),
+  answerMessageBox: (response) => void preparedAnswers.push(response),
+  power: (event) => void powerMonitor.emit(event, new PreventableEvent()),
+  windows: () => BrowserWindow.getAllWindows().map(stateOf),
+  closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),
+  timings: () => timings,
+  resetTimings() {
+    timings.trayClicks.length = 0;
+    timings.clipboardWrites.length = 0;
+  },
+  advanceClock(ms) {
+    clockOffset += ms;
+    Date.now = () => wallClock() + clockOffset;
+    powerMonitor.emit('resume', new PreventableEvent());
+  },
+  lag: () => ({ maxMs: inMs(delay.max), p99Ms: inMs(delay.percentile(99)) }),
+  resetLag: () => delay.reset(),
+  quit: () => appObject.quit(),
+};
+
+async function answer({ id, name, args }: ControlRequest): Promise<object> {
+  try {
+    const value: unknown = await Reflect.apply(calls[name], calls, args);
+    return { id, value };
+  } catch (error) {
+    return { id, error: String(error) };
+  }
+}
+
+/** Answers the test that started this process, and ends with it. */
+export function serveControl(): void {
+  delay.enable();
+  process.on('message', (request: ControlRequest) => {
+    void answer(request).then((message) => process.send?.(message));
+  });
+  process.on('disconnect', () => appObject.exit(1));
+}

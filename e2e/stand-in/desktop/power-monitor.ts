@@ -1,0 +1,38 @@
+import { KnownEvents } from '../events.ts';
+import { strict } from '../strict.ts';
+
+export const powerEvents = [
+  'suspend',
+  'resume',
+  'lock-screen',
+  'unlock-screen',
+  'shutdown',
+  'on-ac',
+  'on-battery',
+  'user-did-become-active',
+  'user-did-resign-active',
+] as const;
+export type PowerEvent = (typeof powerEvents)[number];
+
+/** Tells only what a test makes it tell: the machine's own sleep is not watched. */
+class PowerMonitor extends KnownEvents {
+  readonly onBatteryPower = false;
+
+  constructor() {
+    super('powerMonitor', powerEvents);
+  }
+
+  getSystemIdleTime(): number {
+    return 0;
+  }
+
+  getSystemIdleState(): 'active' | 'idle' | 'locked' | 'unknown' {
+    return 'active';
+  }
+
+  isOnBatteryPower(): boolean {
+    return this.onBatteryPower;
+  }
+}
+
+export const powerMonitor = strict('electron.powerMonitor', new PowerMonitor());

@@ -1,0 +1,89 @@
+/** What the recorder keeps in Electron's main process, for `electronApp.evaluate` to read. */
+export interface Recorder {
+  menu: Electron.Menu | null;
+  tooltip: string;
+  readonly messages: string[];
+  readonly notifications: { readonly title: string; readonly body: string }[];
+  readonly openedLinks: string[];
+  readonly trayClicks: number[];
+  readonly clipboardWrites: number[];
+  readonly delay: { readonly max: number; percentile(share: number): number; reset(): void };
+}
+
+declare global {
+  var tokendockRecorder: Recorder;
+}
+
+/**
+ * Runs in Electron's main process before the app does, sent there as source: notes what the stand-in notes by itself,
+ * since Electron has no way to ask for a tray's menu or for messages that were sent.
+ * NOT YET RUN: where this was written Electron's program could not be had.
+ */
+export function recordElectron(electron: typeof Electron.CrossProcessExports): void {
+  const { app, clipboard, ipcMain, shell, Menu, Notification, Tray } = electron;
+  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+  const delay = monitorEventLoopDelay({ resolution: 1 });
+  delay.enable();
+  const recorder: Recorder = {
+    menu: null,
+    tooltip: '',
+    messages: [],
+    notifications: [],
+    openedLinks: [],
+    trayClicks: [],
+    clipboardWrites: [],
+    delay,
+  };
+  globalThis.tokendockRecorder = recorder;
+
+  const profile = app.commandLine.getSwitchValue('user-data-dir');
+  if (profile !== '') app.setPath('userData', profile);
+
+  type Note = (args: unknown[], self: unknown) => void;
+  const before = (owner: object, name: string, noteCall: Note): void => {
+    const original: unknown = Reflect.get(owner, name);
+    if (typeof original !== 'function') throw new Error(`Electron has no ${name} to record`);
+    Reflect.set(owner, name, function recorded(this: unknown, ...args: unknown[]): unknown {
+      noteCall(args, this);
+      return Reflect.apply(original, this, args);
+    });
+  };
+  before(Tray.prototype, 'setContextMenu', ([menu]) => {
+    recorder.menu = menu instanceof Menu ? menu : null;
+  });
+  before(Tray.prototype, 'setToolTip', ([text]) => {
+    recorder.tooltip = String(text);
+  });
+  before(Notification.prototype, 'show', (_args, self) => {
+    if (self instanceof Notification) recorder.notifications.push({ title: self.title, body: self.body });
+  });
+
+  const note = (kind: string, channel: string, payload: unknown): void => {
+    recorder.messages.push(JSON.stringify({ kind, channel, payload }) ?? '');
+  };
+  const handle = ipcMain.handle.bind(ipcMain);
+  ipcMain.handle = (channel, listener) =>
+    handle(channel, async (event, ...args: unknown[]) => {
+      try {
+        const answer: unknown = await Reflect.apply(listener, undefined, [event, ...args]);
+        note('answer', channel, answer);
+        return answer;
+      } catch (error) {
+        note('refusal', channel, String(error));
+        throw error;
+      }
+    });
+  app.on('web-contents-created', (_event, contents) => {
+    before(contents, 'send', ([channel, ...args]) => note('event', String(channel), args));
+  });
+
+  const write = clipboard.write.bind(clipboard);
+  clipboard.write = async (items) => {
+    await write(items);
+    recorder.clipboardWrites.push(performance.now());
+  };
+  // A test must not open the machine's browser.
+  shell.openExternal = async (url) => {
+    recorder.openedLinks.push(url);
+  };
+}

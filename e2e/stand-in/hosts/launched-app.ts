@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import type { Lag, WindowState } from '../control/calls.ts';
+import type { PowerEvent } from '../desktop/power-monitor.ts';
+
+export type HostName = 'electron' | 'stand-in';
+
+export interface LaunchOptions {
+  /** The app's user data folder; a new one, removed on close, where none is given. */
+  readonly profile?: string;
+  /** Beside and above this process's own. */
+  readonly env?: Record<string, string>;
+  /** For the app, e.g. `--hidden`. */
+  readonly args?: readonly string[];
+  /** What the system prefers; light where it is not said. */
+  readonly colorScheme?: 'light' | 'dark';
+  /** A person will use it: with windows, and the system's own clipboard. */
+  readonly attended?: boolean;
+  /** The folder with the app's `package.json`; this repository's by default. */
+  readonly appPath?: string;
+}
+
+export interface TrayHandle {
+  /** The labels of all items that can be clicked, those of submenus included. */
+  items(): Promise<string[]>;
+  /**
+   * Clicks the item at the end of this path. A segment fits a label that it equals or begins; the last segments are
+   * enough. Rejects where no item fits, or several that differ.
+   */
+  click(...path: string[]): Promise<void>;
+  /**
+   * Clicks and answers how long main took from each click to the clipboard, in ms. One after another, or all in the
+   * same moment. Shorter than asked where a click put nothing on the clipboard within 20 s.
+   */
+  time(label: string, options?: { readonly clicks?: number; readonly atOnce?: boolean }): Promise<number[]>;
+  tooltip(): Promise<string>;
+  /** Where the tray is a page. */
+  page(): Promise<Page | null>;
+}
+
+export interface ClipboardHandle {
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
+  clear(): Promise<void>;
+  /** The names of all formats that are on it. */
+  formats(): Promise<string[]>;
+}
+
+export interface LaunchedApp {
+  readonly host: HostName;
+  /** The first window's page. Reading it throws while there is none, as after a start with `--hidden`. */
+  readonly window: Page;
+  readonly tray: TrayHandle;
+  readonly clipboard: ClipboardHandle;
+  readonly profile: string;
+  readonly pid: number;
+  /** Resolves once the app has ended, however it did. */
+  readonly closed: Promise<void>;
+  /** Waits for the window's page, which is then `window`. */
+  openedWindow(): Promise<Page>;
+  /** Every payload from main to the renderer so far, answers and events, as JSON text. */
+  messagesToRenderer(): Promise<string[]>;
+  notifications(): Promise<{ readonly title: string; readonly body: string }[]>;
+  /** What the app opened in the browser. */
+  openedLinks(): Promise<string[]>;
+  windows(): Promise<WindowState[]>;
+  /** As a click on the window's cross. */
+  closeWindow(): Promise<void>;
+  power(event: PowerEvent): Promise<void>;
+  /** Puts main's wall clock forward, as a machine that slept finds it, and tells main of the waking. */
+  advanceClock(ms: number): Promise<void>;
+  /** How long main's event loop was held up since the last reset. */
+  lag(): Promise<Lag>;
+  resetLag(): Promise<void>;
+  /** Starts the app once more on the same profile, and answers with its exit code. */
+  secondInstance(...args: string[]): Promise<number | null>;
+  /** What main has written to its standard output and error so far. */
+  logs(): string;
+  /** Quits as a person does. Rejects where the app does not end within 10 s, or not well. Does nothing once it has ended. */
+  close(): Promise<void>;
+  /** As a power cut for main. */
+  kill(): Promise<void>;
+}

@@ -1,0 +1,104 @@
+import type { Page } from 'playwright-core';
+import type { Timings } from '../control/calls.ts';
+import { trayAddress } from '../network/page-address.ts';
+import type { TrayHandle } from './launched-app.ts';
+import { findItem, type TrayPath } from './tray-path.ts';
+import { untilFound } from './until.ts';
+
+interface Clock {
+  resetTimings(): Promise<void>;
+  timings(): Promise<Timings>;
+}
+
+const clickable = 'button.item:enabled';
+
+function parsePath(text: string): TrayPath {
+  const path: string[] = JSON.parse(text);
+  return path.map((label) => label.trim());
+}
+
+/** Each item's way through the submenus, in the order of the page. */
+async function readPaths(page: Page): Promise<TrayPath[]> {
+  const texts = await page
+    .locator(clickable)
+    .evaluateAll((buttons) => buttons.map((button) => button.getAttribute('data-path') ?? '[]'));
+  return texts.map(parsePath);
+}
+
+async function openGroups(page: Page, index: number): Promise<void> {
+  const groups = page.locator(clickable).nth(index).locator('xpath=ancestor::details');
+  for (const group of await groups.all()) {
+    if ((await group.getAttribute('open')) === null) await group.locator('> summary').click({ timeout: 2000 });
+  }
+}
+
+/** The menu may be redrawn at any moment, so the item is found again until a click has met it. */
+async function clickItem(page: Page, path: TrayPath): Promise<void> {
+  await untilFound(
+    async () => {
+      const paths = await readPaths(page);
+      const index = findItem(paths, path);
+      await openGroups(page, index);
+      const button = await page.locator(clickable).nth(index).elementHandle();
+      const label = await button?.evaluate((element) => element.querySelector('.label')?.textContent?.trim());
+      if (button === null || label !== paths[index]?.at(-1)) return null;
+      return button.click({ timeout: 2000 }).then(
+        () => true,
+        () => null,
+      );
+    },
+    `The item "${path.join(' › ')}" of the tray could not be clicked.`,
+  );
+}
+
+async function clickAtOnce(page: Page, label: string, clicks: number): Promise<void> {
+  const index = findItem(await readPaths(page), [label]);
+  await page
+    .locator(clickable)
+    .nth(index)
+    .evaluate((button, times) => {
+      for (let i = 0; i < times; i++) if (button instanceof HTMLElement) button.click();
+    }, clicks);
+}
+
+async function copies(clock: Clock, count: number): Promise<number[]> {
+  const read = async (): Promise<number[]> => {
+    const { trayClicks, clipboardWrites } = await clock.timings();
+    return clipboardWrites.map((written, i) => written - (trayClicks[i] ?? Number.NaN));
+  };
+  const enough = async (): Promise<number[] | null> => {
+    const times = await read();
+    return times.length >= count ? times : null;
+  };
+  return untilFound(enough, '', 20_000).catch(read);
+}
+
+/** Drives the tray by its page. */
+export function trayOnPage(pages: () => Page[], clock: Clock): TrayHandle {
+  const find = (): Page | null => pages().find((page) => page.url() === trayAddress) ?? null;
+  const opened = async (): Promise<Page> => {
+    const page = await untilFound(find, 'The app has no tray.');
+    await page.locator('.icon').waitFor();
+    return page;
+  };
+  const click = async (...path: string[]): Promise<void> => clickItem(await opened(), path);
+  return {
+    page: async () => find(),
+    click,
+    items: async () => (await readPaths(await opened())).map((path) => path.at(-1) ?? ''),
+    tooltip: async () => (await (await opened()).locator('.tooltip').textContent()) ?? '',
+    async time(label, { clicks = 1, atOnce = false } = {}) {
+      await clock.resetTimings();
+      if (atOnce) {
+        await clickAtOnce(await opened(), label, clicks);
+        return copies(clock, clicks);
+      }
+      let times: number[] = [];
+      for (let i = 1; i <= clicks; i++) {
+        await click(label);
+        times = await copies(clock, i);
+      }
+      return times;
+    },
+  };
+}

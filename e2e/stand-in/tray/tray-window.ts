@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { appObject } from '../app.ts';
+import { openPage } from '../browser/browser.ts';
+import { ownPage, serveTrayPage } from '../browser/page-routes.ts';
+import { showTheme } from '../desktop/native-theme.ts';
+import { trayAddress } from '../network/page-address.ts';
+import { getName } from '../paths.ts';
+import { BrowserWindow } from '../windows/browser-window.ts';
+import { onWindowHidden } from '../windows/open-windows.ts';
+import type { TrayDeed, TrayModel } from './model.ts';
+import { trayPage } from './page.ts';
+
+const size = { width: 360, height: 560 };
+
+/** The page that stands for the desktop's tray. A person can close it: it comes back with the next hidden window. */
+export class TrayWindow {
+  private readonly onDeed: (deed: TrayDeed, id: number) => void;
+  private page: Promise<Page> | null = null;
+  private model: TrayModel;
+  private gone = false;
+
+  constructor(model: TrayModel, onDeed: (deed: TrayDeed, id: number) => void) {
+    this.model = model;
+    this.onDeed = onDeed;
+    this.open();
+    onWindowHidden(() => this.open());
+  }
+
+  show(model: TrayModel): void {
+    this.model = model;
+    this.draw();
+  }
+
+  close(): void {
+    this.gone = true;
+    this.page?.then((page) => page.close()).catch(() => {});
+  }
+
+  private open(): void {
+    if (this.gone || this.page !== null) return;
+    this.page = this.openPage();
+    this.draw();
+  }
+
+  private async openPage(): Promise<Page> {
+    serveTrayPage(trayPage(`${getName()} tray`));
+    const page = await openPage(size);
+    ownPage(page, { mayNavigate: () => false });
+    await showTheme(page);
+    await page.exposeFunction('standInTrayDeed', (deed: TrayDeed, id: number) => this.onDeed(deed, id));
+    await page.goto(trayAddress);
+    page.once('close', () => this.onClosed());
+    return page;
+  }
+
+  private draw(): void {
+    this.page?.then((page) => page.evaluate((model) => showTray(model), this.model)).catch(() => {});
+  }
+
+  /** With no window in sight either, nothing would be left to click: then the person wants to quit. */
+  private onClosed(): void {
+    this.page = null;
+    if (this.gone) return;
+    if (!BrowserWindow.getAllWindows().some((window) => window.isVisible())) appObject.quit();
+  }
+}
