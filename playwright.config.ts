@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.journey.ts',
+  testIgnore: process.platform === 'linux' ? [] : '**/*.linux.journey.ts',
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -4,7 +4,7 @@ const elsewhere = [
   ...(process.platform === 'linux' ? [] : ['**/*.linux.test.*']),
   ...(process.platform === 'win32' ? ['**/*.posix.test.*'] : []),
 ];
-const packaging = 'scripts/package.test.mjs';
+const packaging = 'scripts/package*.test.mjs';
 
 export default defineConfig({
   test: {
@@ -22,7 +22,14 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'package', environment: 'node', include: [packaging], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: 'package',
+          environment: 'node',
+          include: [packaging],
+          exclude: elsewhere,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
       },
     ],
   },

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { borrowedDisplay, sandboxFlags } from './setup/electron.mjs';
+import { borrowedDisplay, sandboxFlags } from './setup/electron-on-linux.mjs';
 import { root } from './setup/paths.mjs';
 
 /** @typedef {import('./setup/host.mjs').Host} Host */
@@ -12,7 +12,7 @@ import { root } from './setup/paths.mjs';
  * @returns {[string, ...string[]]}
  */
 export function appCommand(node, host, args) {
-  if (host.name === 'electron') return [host.binary, ...sandboxFlags(), root, ...args];
+  if (host.name === 'electron') return [host.binary, ...sandboxFlags, root, ...args];
   return [node, resolve(root, 'e2e/stand-in/run.ts'), ...args];
 }
 

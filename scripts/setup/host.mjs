@@ -1,4 +1,5 @@
 import { prepareBrowser } from './browser.mjs';
+import { prepareForElectron } from './electron-on-linux.mjs';
 import { prepareElectron } from './electron.mjs';
 import { Problem } from './problem.mjs';
 
@@ -15,9 +16,12 @@ import { Problem } from './problem.mjs';
  * @returns {Promise<Host>}
  */
 export async function prepareHost(node) {
-  const wanted = process.env['TOKENDOCK_HOST'];
+  const wanted = process.env['TOKENDOCK_HOST'] || undefined;
   const binary = wanted === 'stand-in' ? null : await prepareElectron(node);
-  if (binary !== null) return { name: 'electron', binary, env: { TOKENDOCK_HOST: 'electron' } };
+  if (binary !== null) {
+    await prepareForElectron(binary);
+    return { name: 'electron', binary, env: { TOKENDOCK_HOST: 'electron' } };
+  }
   if (wanted === 'electron')
     throw new Problem('Electron was asked for, but its binary is not here. To see why: npx install-electron');
   await prepareBrowser(node);

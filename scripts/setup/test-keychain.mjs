@@ -1,7 +1,7 @@
 import { onPath } from './programs.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
-const programs = ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-run-session', 'secret-tool'];
+const programs = ['gnome-keyring-daemon', 'dbus-daemon', 'dbus-send', 'secret-tool'];
 
 const packages = {
   'apt-get': ['gnome-keyring', 'dbus', 'libsecret-tools'],
