@@ -1,0 +1,45 @@
+import { type JSX, useState } from 'react';
+import { useStartFocus } from '../app/use-start-focus.ts';
+import { Icon } from '../design/icon.tsx';
+import { Field } from './field.tsx';
+
+interface PasswordFieldProps {
+  readonly value: string;
+  readonly hint?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly isStart: boolean;
+  readonly onType: (value: string) => void;
+}
+
+export function PasswordField({ value, hint, problem, isStart, onType }: PasswordFieldProps): JSX.Element {
+  const input = useStartFocus<HTMLInputElement>(isStart);
+  const [isShown, setShown] = useState(false);
+  return (
+    <Field label="Password" hint={hint} problem={problem}>
+      {(control) => (
+        <div className="control-with-button">
+          <input
+            {...control}
+            ref={input}
+            className="control control-secret"
+            type={isShown ? 'text' : 'password'}
+            name="password"
+            value={value}
+            autoComplete="new-password"
+            spellCheck={false}
+            onChange={(event) => onType(event.target.value)}
+          />
+          <button
+            type="button"
+            className="icon-button control-button"
+            aria-label="Reveal what is typed"
+            aria-pressed={isShown}
+            onClick={() => setShown(!isShown)}
+          >
+            <Icon name={isShown ? 'eye-off' : 'eye'} />
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

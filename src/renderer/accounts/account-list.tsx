@@ -1,0 +1,86 @@
+import { type JSX, useRef, useState } from 'react';
+import { Collection } from 'react-aria-components/Collection';
+import { GridList, GridListHeader, GridListItem, GridListSection, type Key } from 'react-aria-components/GridList';
+import { Virtualizer } from 'react-aria-components/Virtualizer';
+import { actions, useWindow } from '../store/window.ts';
+import './account-list.css';
+import { AccountRow } from './account-row.tsx';
+import type { ListedAccount, Section } from './listing.ts';
+import { RoomyListLayout } from './roomy-list-layout.ts';
+import { useRowKeys } from './use-row-keys.ts';
+import { useWantedAccount } from './use-wanted-account.ts';
+
+const layoutOptions = { estimatedRowHeight: 54, headingHeight: 34 };
+
+export function AccountList(): JSX.Element {
+  const sections = useWindow((state) => state.sections);
+  const list = useRef<HTMLDivElement>(null);
+  const [layout] = useState(() => new RoomyListLayout());
+  const selected = useWindow((state) => state.selected);
+  useWantedAccount(list, layout, sections);
+  const rowKeys = useRowKeys();
+  return (
+    // The keys work on whichever row has the focus; the rows themselves are the controls.
+    <div className="account-list-frame" {...rowKeys}>
+      <Virtualizer layout={layout} layoutOptions={layoutOptions} shouldObserveItemSize>
+        <GridList
+          ref={list}
+          className="account-list"
+          aria-label="Accounts"
+          items={sections}
+          selectionMode="single"
+          selectionBehavior="replace"
+          selectedKeys={selected === null ? [] : [selected]}
+          onSelectionChange={(keys) => actions.select(keys === 'all' ? null : (firstOf(keys) ?? null))}
+          disallowTypeAhead
+          onAction={(key) => void actions.copyToken(String(key))}
+        >
+          {(section) => <ProviderSection section={section} />}
+        </GridList>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function firstOf(keys: Iterable<Key>): string | undefined {
+  const [key] = keys;
+  return key?.toString();
+}
+
+/** A provider’s accounts. The group carries the name; the visible heading would only say it again. */
+function ProviderSection({ section }: { readonly section: Section }): JSX.Element {
+  const { name, accounts } = section;
+  return (
+    <GridListSection className="account-section" aria-label={name}>
+      <GridListHeader
+        className="account-section-heading"
+        render={(props) => (
+          <div {...props} role="presentation">
+            <span>{name}</span>
+            <span className="account-section-count">{accounts.length}</span>
+          </div>
+        )}
+      />
+      <Collection items={accounts}>{(account) => <AccountItem account={account} />}</Collection>
+    </GridListSection>
+  );
+}
+
+function AccountItem({ account }: { readonly account: ListedAccount }): JSX.Element {
+  const { id, label } = account;
+  return (
+    <GridListItem
+      className="account-item"
+      id={id}
+      textValue={label}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        // A keyboard's menu key has no pointer: the menu then opens at its button.
+        const isByKeyboard = event.button !== 2;
+        actions.openMenu({ id, isByKeyboard, point: isByKeyboard ? null : { x: event.clientX, y: event.clientY } });
+      }}
+    >
+      <AccountRow id={id} />
+    </GridListItem>
+  );
+}

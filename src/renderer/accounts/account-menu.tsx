@@ -1,0 +1,64 @@
+import type { JSX, RefObject } from 'react';
+import { Keyboard } from 'react-aria-components/Keyboard';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import { Text } from 'react-aria-components/Text';
+import type { AccountView } from '../../contract/account.ts';
+import { deletionKeys, shortcutWords } from '../app/shortcuts.ts';
+import { actions, useWindow } from '../store/window.ts';
+import './account-menu.css';
+
+interface AccountMenuProps {
+  readonly account: AccountView;
+  readonly button: RefObject<HTMLButtonElement | null>;
+}
+
+/** All that can be done with an account, at its button or, after a right click, at the pointer. */
+export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element {
+  const point = useWindow((state) => state.menu?.point ?? null);
+  const isByKeyboard = useWindow((state) => state.menu?.isByKeyboard ?? false);
+  const focus = { autoFocus: isByKeyboard ? 'first' : true } as const;
+  const { id, label, status } = account;
+  const hadSession = status.kind === 'fresh' || status.kind === 'expiring' || status.kind === 'expired';
+  return (
+    <Popover
+      className="menu-popover"
+      aria-label={label}
+      isOpen
+      onOpenChange={actions.closeMenu}
+      triggerRef={button}
+      placement={point === null ? 'bottom end' : 'bottom start'}
+      offset={point === null ? 4 : 0}
+      {...(point === null ? {} : { getTargetRect: () => new DOMRect(point.x, point.y, 0, 0) })}
+    >
+      <Menu className="menu" aria-label={label} {...focus} onClose={actions.closeMenu}>
+        <Item name="Copy token" keys="↵" onAction={() => void actions.copyToken(id)} />
+        <Item
+          name={hadSession ? 'Sign in again' : 'Sign in'}
+          keys={shortcutWords('R')}
+          onAction={() => void actions.signIn(id)}
+        />
+        <Separator className="menu-separator" />
+        <Item name="Edit…" keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
+        <Item name="Delete…" keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
+      </Menu>
+    </Popover>
+  );
+}
+
+interface ItemProps {
+  readonly name: string;
+  readonly keys: string;
+  readonly isGrave?: boolean;
+  readonly onAction: () => void;
+}
+
+function Item({ name, keys, isGrave = false, onAction }: ItemProps): JSX.Element {
+  return (
+    <MenuItem className={isGrave ? 'menu-item menu-item-grave' : 'menu-item'} textValue={name} onAction={onAction}>
+      <Text slot="label">{name}</Text>
+      <Keyboard className="keys">{keys}</Keyboard>
+    </MenuItem>
+  );
+}

@@ -1,0 +1,89 @@
+import { type JSX, useId, useRef } from 'react';
+import type { AccountView } from '../../contract/account.ts';
+import { Icon } from '../design/icon.tsx';
+import { actions, useWindow } from '../store/window.ts';
+import { AccountMenu } from './account-menu.tsx';
+import './account-row.css';
+import { AccountStatusLine } from './account-status.tsx';
+import { apartFromRow } from './apart-from-row.ts';
+import { CopyButton } from './copy-button.tsx';
+import { hostOf } from './host.ts';
+import { Monogram } from './monogram.tsx';
+
+/** What a row shows. It follows its account by itself, so that a change draws this row alone. */
+export function AccountRow({ id }: { readonly id: string }): JSX.Element | null {
+  const account = useWindow((state) => state.accounts[id]);
+  const statusId = useId();
+  if (account === undefined) {
+    return null;
+  }
+  const { label, identifier, baseUrl, provider, tags, status } = account;
+  const isTrouble = status.kind === 'needs-password' || status.kind === 'failed' || status.kind === 'keychain-locked';
+  const identity = `${identifier.value} · ${hostOf(baseUrl)}`;
+  return (
+    <div className="account" data-trouble={isTrouble || undefined}>
+      <Monogram provider={provider} />
+      <div className="account-name">
+        <span className="account-label" title={label}>
+          {label}
+        </span>
+        <Tags tags={tags} />
+      </div>
+      <div className="account-identity" title={identity}>
+        {identity}
+      </div>
+      <AccountStatusLine account={account} textId={statusId} />
+      <RowActions account={account} />
+    </div>
+  );
+}
+
+const shownTags = 3;
+
+function Tags({ tags }: { readonly tags: readonly string[] }): JSX.Element {
+  const more = tags.length - shownTags;
+  return (
+    <span className="tags">
+      {tags.slice(0, shownTags).map((tag) => (
+        <span className="tag" key={tag}>
+          {tag}
+        </span>
+      ))}
+      {more > 0 ? (
+        <span className="tag" title={tags.slice(shownTags).join(', ')}>
+          +{more}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function RowActions({ account }: { readonly account: AccountView }): JSX.Element {
+  const { id } = account;
+  const isMenuOpen = useWindow((state) => state.menu?.id === id);
+  const more = useRef<HTMLButtonElement>(null);
+  return (
+    <div className="account-actions" {...apartFromRow}>
+      <CopyButton id={id} />
+      <button
+        type="button"
+        ref={more}
+        className="icon-button"
+        aria-label="More"
+        aria-haspopup="menu"
+        aria-expanded={isMenuOpen}
+        onClick={() => actions.openMenu({ id, isByKeyboard: false, point: null })}
+        // A click that a key made counts as a screen reader's, and then the menu's first item misses its focus.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === ' ') {
+            event.preventDefault();
+            actions.openMenu({ id, isByKeyboard: true, point: null });
+          }
+        }}
+      >
+        <Icon name="more" />
+      </button>
+      {isMenuOpen ? <AccountMenu account={account} button={more} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'react';
+import type { AccountStatus, AccountView } from '../../contract/account.ts';
+import { Icon, type IconName } from '../design/icon.tsx';
+import { actions, useAtTime } from '../store/window.ts';
+import './account-status.css';
+import { apartFromRow } from './apart-from-row.ts';
+import { LifeRing } from './life-ring.tsx';
+import { viewStatus } from './status-words.ts';
+
+interface AccountStatusProps {
+  readonly account: AccountView;
+  /** The id that the text is to carry, for those who describe the row by it. */
+  readonly textId: string;
+}
+
+export function AccountStatusLine({ account, textId }: AccountStatusProps): JSX.Element {
+  const { id, status } = account;
+  const text = useAtTime((now) => viewStatus(status, now).text);
+  const tone = useAtTime((now) => viewStatus(status, now).tone);
+  return (
+    <div className="account-status" data-tone={tone}>
+      <StatusSign status={status} />
+      <span className="account-status-text" id={textId} title={tone === 'trouble' ? text : undefined}>
+        {text}
+      </span>
+      <StatusRemedy id={id} status={status} />
+    </div>
+  );
+}
+
+const troubleIcons: Partial<Record<AccountStatus['kind'], IconName>> = {
+  'needs-password': 'key',
+  failed: 'alert',
+  'keychain-locked': 'lock',
+};
+
+function StatusSign({ status }: { readonly status: AccountStatus }): JSX.Element {
+  const life = useAtTime((now) => viewStatus(status, now).life);
+  const icon = troubleIcons[status.kind];
+  if (icon !== undefined) {
+    return <Icon name={icon} />;
+  }
+  return status.kind === 'signing-in' ? <span className="spinner" /> : <LifeRing life={life} />;
+}
+
+/** What a person can do about it, right where it says what is wrong. */
+function StatusRemedy({ id, status }: { readonly id: string; readonly status: AccountStatus }): JSX.Element | null {
+  if (status.kind === 'needs-password') {
+    return <Remedy name="Enter password" onChoose={() => actions.openAccount(id, 'password')} />;
+  }
+  if (status.kind === 'keychain-locked' || (status.kind === 'failed' && status.retryable)) {
+    return <Remedy name="Try again" onChoose={() => void actions.signIn(id)} />;
+  }
+  return null;
+}
+
+function Remedy({ name, onChoose }: { readonly name: string; readonly onChoose: () => void }): JSX.Element {
+  return (
+    <span className="account-remedy" {...apartFromRow}>
+      <button type="button" className="button button-small" onClick={onChoose}>
+        {name}
+      </button>
+    </span>
+  );
+}

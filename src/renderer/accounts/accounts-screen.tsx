@@ -1,0 +1,29 @@
+import type { JSX } from 'react';
+import { Banners } from '../banners/banners.tsx';
+import { useWindow } from '../store/window.ts';
+import { Toolbar } from '../toolbar/toolbar.tsx';
+import { AccountList } from './account-list.tsx';
+import { NoMatch } from './no-match.tsx';
+
+export function AccountsScreen(): JSX.Element {
+  const isEmpty = useWindow((state) => state.sections.length === 0);
+  return (
+    <div className="screen">
+      <Toolbar />
+      <Banners />
+      <main className="accounts">
+        <h1 className="visually-hidden">Accounts</h1>
+        <ResultCount />
+        {isEmpty ? <NoMatch /> : <AccountList />}
+      </main>
+    </div>
+  );
+}
+
+/** Says to those who can't see the list how long it is while they search. */
+function ResultCount(): JSX.Element {
+  const count = useWindow((state) =>
+    state.search.trim() === '' ? null : state.sections.reduce((sum, { accounts }) => sum + accounts.length, 0),
+  );
+  return <output className="visually-hidden">{count === null ? '' : `${count} found`}</output>;
+}

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import { anAccount } from './an-account.ts';
+import { listSections, type ListingInput } from './listing.ts';
+
+const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
+  id,
+  name,
+  identifiers: ['username'],
+  defaultBaseUrl: null,
+  baseUrlExample: '',
+  baseUrlHint: '',
+  docsUrl: null,
+});
+const providers = [provider('cloudidr', 'Cloudidr'), provider('auths', 'Auths')];
+
+function input(accounts: readonly AccountView[], given: Partial<ListingInput> = {}): ListingInput {
+  return {
+    accounts: Object.fromEntries(accounts.map((account) => [account.id, account])),
+    providers,
+    usage: Object.fromEntries(accounts.map((account) => [account.id, account.lastUsedAt])),
+    search: '',
+    ...given,
+  };
+}
+const three = [
+  anAccount({ id: '1', label: 'beta 10' }),
+  anAccount({ id: '2', label: 'Beta 9' }),
+  anAccount({ id: '3', label: 'zeta', lastUsedAt: 5 }),
+];
+const shown = (given: ListingInput): string[] =>
+  listSections(given, []).map(({ name, accounts }) => `${name}: ${accounts.map(({ label }) => label).join(', ')}`);
+
+test('sections follow the providers’ order and leave out those without accounts', () => {
+  const auths = anAccount({ id: 'x', provider: 'auths', label: 'x' });
+  expect(shown(input([auths, ...three]))).toEqual(['Cloudidr: zeta, Beta 9, beta 10', 'Auths: x']);
+  expect(shown(input([auths]))).toEqual(['Auths: x']);
+});
+
+test('the most recently used come first, the rest by label with numbers in their natural order', () => {
+  expect(shown(input(three))).toEqual(['Cloudidr: zeta, Beta 9, beta 10']);
+});
+
+test('only what was known when the list settled counts for its order', () => {
+  const justUsed = three.map((account) => (account.id === '1' ? { ...account, lastUsedAt: 99 } : account));
+  expect(shown(input(justUsed, { usage: { '3': 5 } }))).toEqual(['Cloudidr: zeta, Beta 9, beta 10']);
+});
+
+test('a search leaves only matching rows and sections', () => {
+  expect(shown(input(three, { search: 'beta 9' }))).toEqual(['Cloudidr: Beta 9']);
+  expect(shown(input(three, { search: 'gamma' }))).toEqual([]);
+});
+
+test('a changed status gives the very same list', () => {
+  const before = listSections(input(three), []);
+  const changed = three.map((account) => ({ ...account, status: { kind: 'signing-in' } as const }));
+  expect(listSections(input(changed), before)).toBe(before);
+});
+
+test('a new label gives a new row and keeps the others', () => {
+  const before = listSections(input(three), []);
+  const renamed = three.map((account) => (account.id === '3' ? { ...account, label: 'theta' } : account));
+  const after = listSections(input(renamed), before);
+  expect(after[0]?.accounts[0]).toEqual({ id: '3', label: 'theta' });
+  expect(after[0]?.accounts[1]).toBe(before[0]?.accounts[1]);
+});

@@ -1,0 +1,22 @@
+import type { JSX } from 'react';
+import { actions, useWindow } from '../store/window.ts';
+import { focusSearch } from '../toolbar/search-field.tsx';
+
+export function NoMatch(): JSX.Element {
+  const search = useWindow((state) => state.search.trim());
+  return (
+    <div className="centered">
+      <p className="centered-title">No account matches “{search}”</p>
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          actions.searchFor('');
+          focusSearch();
+        }}
+      >
+        Clear search
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { type JSX, useEffect } from 'react';
+import { AccountsScreen } from '../accounts/accounts-screen.tsx';
+import { FirstRun } from '../first-run/first-run.tsx';
+import { actions, useWindow } from '../store/window.ts';
+import { Toasts } from '../toasts/toasts.tsx';
+import './app.css';
+import { Dialogs } from './dialogs.tsx';
+import { LoadFailure } from './load-failure.tsx';
+import { Skeleton } from './skeleton.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+export function App(): JSX.Element {
+  useShortcuts();
+  useLookingAway();
+  return (
+    <>
+      <Screen />
+      <Dialogs />
+      <Toasts />
+    </>
+  );
+}
+
+function Screen(): JSX.Element {
+  const phase = useWindow((state) => state.phase);
+  const isEmpty = useWindow((state) => Object.keys(state.accounts).length === 0);
+  switch (phase.kind) {
+    case 'loading':
+      return <Skeleton />;
+    case 'failed':
+      return <LoadFailure message={phase.message} />;
+    case 'ready':
+      return isEmpty ? <FirstRun /> : <AccountsScreen />;
+  }
+}
+
+function useLookingAway(): void {
+  useEffect(() => {
+    window.addEventListener('blur', actions.lookAway);
+    document.addEventListener('visibilitychange', actions.lookAway);
+    return () => {
+      window.removeEventListener('blur', actions.lookAway);
+      document.removeEventListener('visibilitychange', actions.lookAway);
+    };
+  }, []);
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'react';
+import { AccountDialog } from '../account-form/account-dialog.tsx';
+import { DeleteDialog } from '../delete-account/delete-dialog.tsx';
+import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { useWindow } from '../store/window.ts';
+
+export function Dialogs(): JSX.Element | null {
+  const dialog = useWindow((state) => state.dialog);
+  const account = useWindow((state) =>
+    state.dialog !== null && 'id' in state.dialog ? state.accounts[state.dialog.id] : undefined,
+  );
+  switch (dialog?.kind) {
+    case 'add':
+      return <AccountDialog account={null} startAt="provider" />;
+    case 'edit':
+      return account === undefined ? null : (
+        <AccountDialog account={account} startAt={dialog.startAt} key={account.id} />
+      );
+    case 'delete':
+      return account === undefined ? null : <DeleteDialog account={account} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { JSX } from 'react';
+import { Monogram } from '../accounts/monogram.tsx';
+import { shortcutName, shortcutWords } from '../app/shortcuts.ts';
+import { Banners } from '../banners/banners.tsx';
+import { actions, useWindow } from '../store/window.ts';
+import { SettingsButton } from '../toolbar/settings-button.tsx';
+import './first-run.css';
+import { Mark } from './mark.tsx';
+
+export function FirstRun(): JSX.Element {
+  const providers = useWindow((state) => state.providers);
+  return (
+    <div className="screen">
+      <Banners />
+      <main className="first-run">
+        <div className="first-run-corner">
+          <SettingsButton />
+        </div>
+        <Mark />
+        <h1 className="first-run-title">A token that works, one click away</h1>
+        <p className="centered-text">
+          Tokendock signs in to your APIs, keeps every secret in your system’s keychain, and puts a fresh access token
+          on the clipboard.
+        </p>
+        <ul className="first-run-providers">
+          {providers.map(({ id, name }) => (
+            <li key={id}>
+              <Monogram provider={id} />
+              {name}
+            </li>
+          ))}
+        </ul>
+        <button
+          type="button"
+          className="button button-primary button-large"
+          aria-keyshortcuts={shortcutName('N')}
+          onClick={actions.openNewAccount}
+        >
+          Add account
+        </button>
+        <p className="first-run-hint">
+          {shortcutWords('N')} does the same. Afterwards, a click on the account in the tray is all it takes.
+        </p>
+      </main>
+    </div>
+  );
+}

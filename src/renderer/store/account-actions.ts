@@ -1,0 +1,75 @@
+import type { AccountDraft } from '../../contract/calls.ts';
+import type { Failure } from '../../contract/result.ts';
+import type { Desk } from './desk.ts';
+import { copiedWords, signedInWords } from './window-words.ts';
+
+/** How long a row's button says "Copied", in ms. */
+export const copiedFor = 1600;
+
+/** What a person does with accounts. */
+export function accountActions({ store, call, say }: Desk) {
+  const labelOf = (id: string): string => store.getState().accounts[id]?.label ?? 'this account';
+
+  const markCopy = (id: string, mark: 'busy' | 'done' | null): void => {
+    const { [id]: _, ...others } = store.getState().copying;
+    store.setState({ copying: mark === null ? others : { ...others, [id]: mark } });
+  };
+
+  const signIn = async (id: string): Promise<void> => {
+    const answer = await call('signIn', { id });
+    if (answer.ok) {
+      say({ about: id, tone: 'done', text: signedInWords(labelOf(id), answer.value.expiresAt, Date.now()) });
+    } else {
+      say({ about: id, tone: 'failed', text: `Couldn’t sign in to ${labelOf(id)}: ${answer.error.message}` });
+    }
+  };
+
+  return {
+    copyToken: async (id: string): Promise<void> => {
+      if (store.getState().copying[id] === 'busy') {
+        return;
+      }
+      markCopy(id, 'busy');
+      const answer = await call('copyToken', { id });
+      if (!answer.ok) {
+        markCopy(id, null);
+        say({ about: id, tone: 'failed', text: `Couldn’t copy the token for ${labelOf(id)}: ${answer.error.message}` });
+        return;
+      }
+      markCopy(id, 'done');
+      say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()) });
+      setTimeout(() => {
+        if (store.getState().copying[id] === 'done') {
+          markCopy(id, null);
+        }
+      }, copiedFor);
+    },
+
+    signIn,
+
+    /** Saves what was typed and closes the form; null when saved. With a password, signs in after that. */
+    saveAccount: async (draft: AccountDraft, id: string | null): Promise<Failure | null> => {
+      const answer = id === null ? await call('addAccount', draft) : await call('editAccount', { ...draft, id });
+      if (!answer.ok) {
+        return answer.error;
+      }
+      const saved = answer.value?.id ?? id;
+      store.setState({ dialog: null, selected: saved, wanted: saved });
+      if (saved !== null && draft.password !== '') {
+        void signIn(saved);
+      }
+      return null;
+    },
+
+    deleteAccount: async (id: string): Promise<Failure | null> => {
+      const label = labelOf(id);
+      const answer = await call('deleteAccount', { id });
+      if (!answer.ok) {
+        return answer.error;
+      }
+      store.setState({ dialog: null });
+      say({ about: id, tone: 'done', text: `Deleted ${label}.` });
+      return null;
+    },
+  };
+}

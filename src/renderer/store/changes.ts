@@ -1,0 +1,65 @@
+import type { Events } from '../../contract/events.ts';
+import type { AppState } from '../../contract/state.ts';
+import { isListedAlike, listSections } from '../accounts/listing.ts';
+import type { WindowState } from './state.ts';
+
+/** The state with its list brought up to date. */
+export function relisted(state: WindowState): WindowState {
+  return { ...state, sections: listSections(state, state.sections) };
+}
+
+/** The window as it starts with main's full answer. */
+export function withMain(state: WindowState, main: AppState): WindowState {
+  const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
+  return withSettledOrder({ ...state, ...main, accounts, phase: { kind: 'ready' } });
+}
+
+/** Rows change places: to be called while nobody looks. */
+export function withSettledOrder(state: WindowState): WindowState {
+  const used = Object.values(state.accounts).map(({ id, lastUsedAt }) => [id, lastUsedAt] as const);
+  return relisted({ ...state, usage: Object.fromEntries(used) });
+}
+
+export function withAccounts(state: WindowState, { changed, removed }: Events['accountsChanged']): WindowState {
+  const accounts = { ...state.accounts };
+  const usage: Record<string, number | null> = { ...state.usage };
+  for (const account of changed) {
+    accounts[account.id] = account;
+    if (!(account.id in usage)) {
+      usage[account.id] = account.lastUsedAt;
+    }
+  }
+  for (const id of removed) {
+    delete accounts[id];
+    delete usage[id];
+  }
+  const gone = (id: string | undefined): boolean => id !== undefined && removed.includes(id);
+  const isListAlike =
+    removed.length === 0 && changed.every((account) => isListedAlike(account, state.accounts[account.id]));
+  const next: WindowState = {
+    ...state,
+    accounts,
+    usage,
+    menu: gone(state.menu?.id) ? null : state.menu,
+    dialog: state.dialog !== null && 'id' in state.dialog && gone(state.dialog.id) ? null : state.dialog,
+  };
+  // Most changes are of a status, and come often: they leave a long list alone.
+  return isListAlike ? next : relisted(next);
+}
+
+/** The account comes into view even if a search hid it. An open form stays: what is typed in it is worth more. */
+export function withShownAccount(state: WindowState, { id, askPassword }: Events['accountShown']): WindowState {
+  if (state.phase.kind === 'ready' && !(id in state.accounts)) {
+    return state;
+  }
+  const listed = state.sections.some((section) => section.accounts.some((account) => account.id === id));
+  const isTyping = state.dialog?.kind === 'add' || state.dialog?.kind === 'edit';
+  return relisted({
+    ...state,
+    selected: id,
+    wanted: id,
+    search: listed ? state.search : '',
+    menu: null,
+    dialog: isTyping ? state.dialog : askPassword ? { kind: 'edit', id, startAt: 'password' } : null,
+  });
+}

@@ -1,0 +1,72 @@
+import type { Call, CallInput, CallName, CallOutput } from '../../contract/calls.ts';
+import type { EventName, Events } from '../../contract/events.ts';
+import type { Result } from '../../contract/result.ts';
+import type { AppState } from '../../contract/state.ts';
+import type { Bridge } from '../bridge.ts';
+
+type Arguments<Name extends CallName> = CallInput<Name> extends undefined ? [] : [CallInput<Name>];
+type Answers = {
+  [Name in CallName]: (...input: Arguments<Name>) => Promise<Result<CallOutput<Name>>>;
+};
+type Listeners = { [Name in EventName]: Set<(payload: Events[Name]) => void> };
+
+export interface FakeMain {
+  readonly bridge: Bridge;
+  /** What was asked, in order. */
+  readonly asked: (readonly [CallName, ...unknown[]])[];
+  readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
+}
+
+const nothing: Result<null> = { ok: true, value: null };
+
+export const aState: AppState = {
+  version: '1.2.3',
+  providers: [],
+  accounts: [],
+  settings: { theme: 'system', clipboardSeconds: 30 },
+  keychain: { mode: 'system', failure: null },
+  notices: [],
+};
+
+/** Main's end of the contract for tests: every call succeeds but for the answers that a test gives. */
+export function fakeMain(given: Partial<Answers> = {}): FakeMain {
+  const answers: Answers = {
+    loadState: async () => ({ ok: true, value: aState }),
+    addAccount: async () => ({ ok: true, value: { id: 'new' } }),
+    editAccount: async () => nothing,
+    deleteAccount: async () => nothing,
+    signIn: async () => ({ ok: true, value: { expiresAt: null } }),
+    copyToken: async () => ({ ok: true, value: { expiresAt: null, clearsAt: 0 } }),
+    saveSettings: async (settings) => ({ ok: true, value: settings }),
+    keepSecretsInMemory: async () => nothing,
+    dismissNotice: async () => nothing,
+    ...given,
+  };
+  const listeners: Listeners = {
+    accountsChanged: new Set(),
+    settingsChanged: new Set(),
+    keychainChanged: new Set(),
+    noticesChanged: new Set(),
+    accountShown: new Set(),
+  };
+  const asked: FakeMain['asked'] = [];
+  const call: Call = async (name, ...input) => {
+    asked.push([name, ...input]);
+    return answers[name](...input);
+  };
+  return {
+    bridge: {
+      call,
+      listen: (name, listener) => {
+        listeners[name].add(listener);
+        return () => listeners[name].delete(listener);
+      },
+    },
+    asked,
+    emit: (name, payload) => {
+      for (const listener of listeners[name]) {
+        listener(payload);
+      }
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { KeychainState, Notice } from '../../contract/state.ts';
+import type { Section, Usage } from '../accounts/listing.ts';
+
+/** What lies over the list. Nothing that is typed is kept here: it lives and dies with the form. */
+export type OpenDialog =
+  | { readonly kind: 'add' }
+  | { readonly kind: 'edit'; readonly id: string; readonly startAt: 'label' | 'password' }
+  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'settings' };
+
+/** A short message at the bottom of the window; a new one about the same thing takes the old one's place. */
+export interface Toast {
+  readonly id: number;
+  readonly about: string;
+  readonly text: string;
+  readonly tone: 'done' | 'failed';
+}
+
+/** A row's open menu: at the pointer, or at its button. */
+export interface OpenMenu {
+  readonly id: string;
+  /** Opened by keyboard, it starts at its first item. */
+  readonly isByKeyboard: boolean;
+  readonly point: { readonly x: number; readonly y: number } | null;
+}
+
+export type Phase =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'ready' };
+
+export interface WindowState {
+  readonly phase: Phase;
+
+  /** What main last said. */
+  readonly version: string;
+  readonly providers: readonly ProviderForm[];
+  readonly accounts: Readonly<Record<string, AccountView>>;
+  readonly settings: Settings;
+  readonly keychain: KeychainState;
+  readonly notices: readonly Notice[];
+
+  readonly search: string;
+  /** What the order of the list goes by. It follows main only while nobody looks, so that rows keep their place. */
+  readonly usage: Usage;
+  /** Always `listSections` of the above. */
+  readonly sections: readonly Section[];
+
+  readonly selected: string | null;
+  readonly dialog: OpenDialog | null;
+  readonly menu: OpenMenu | null;
+  /** The account to bring into view, until the list has done so. */
+  readonly wanted: string | null;
+  /** What each row's copy button is at; absent means ready. */
+  readonly copying: Readonly<Record<string, 'busy' | 'done'>>;
+  readonly toasts: readonly Toast[];
+}
+
+export const emptyState: WindowState = {
+  phase: { kind: 'loading' },
+  version: '',
+  providers: [],
+  accounts: {},
+  settings: defaultSettings,
+  keychain: { mode: 'system', failure: null },
+  notices: [],
+  search: '',
+  usage: {},
+  sections: [],
+  selected: null,
+  dialog: null,
+  menu: null,
+  wanted: null,
+  copying: {},
+  toasts: [],
+};

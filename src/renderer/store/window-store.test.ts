@@ -1,0 +1,300 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import type { AccountDraft } from '../../contract/calls.ts';
+import type { Failure } from '../../contract/result.ts';
+import { anAccount } from '../accounts/an-account.ts';
+import { aState, fakeMain, type FakeMain } from './fake-main.ts';
+import type { WindowState } from './state.ts';
+import { type Actions, createWindowStore } from './window-store.ts';
+
+const now = 1_800_000_000_000;
+const provider: ProviderForm = {
+  id: 'cloudidr',
+  name: 'Cloudidr',
+  identifiers: ['username'],
+  defaultBaseUrl: null,
+  baseUrlExample: '',
+  baseUrlHint: '',
+  docsUrl: null,
+};
+const one = anAccount({ id: '1', label: 'one' });
+const two = anAccount({ id: '2', label: 'two' });
+const draft: AccountDraft = {
+  provider: 'cloudidr',
+  label: 'x',
+  username: 'x',
+  email: '',
+  password: '',
+  baseUrl: '',
+  tags: [],
+};
+const refused: Failure = { code: 'invalid-credentials', message: 'Invalid username or password' };
+
+beforeEach(() => {
+  vi.useFakeTimers({ now });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+interface Opened extends FakeMain {
+  readonly actions: Actions;
+  readonly state: () => WindowState;
+}
+
+async function open(
+  accounts: readonly AccountView[] = [one, two],
+  given: Parameters<typeof fakeMain>[0] = {},
+): Promise<Opened> {
+  const main = fakeMain({
+    loadState: async () => ({ ok: true, value: { ...aState, providers: [provider], accounts } }),
+    ...given,
+  });
+  const { store, actions } = createWindowStore(main.bridge);
+  await actions.start();
+  return { ...main, actions, state: store.getState };
+}
+
+const listed = (state: WindowState): string[] =>
+  state.sections.flatMap(({ accounts }) => accounts.map(({ label }) => label));
+
+describe('following main', () => {
+  test('starts with all that main has', async () => {
+    const { state } = await open();
+    expect(state().phase.kind).toBe('ready');
+    expect(state().version).toBe('1.2.3');
+    expect(listed(state())).toEqual(['one', 'two']);
+  });
+
+  test('says why main’s state could not be had, and can try again', async () => {
+    let attempts = 0;
+    const { state, actions } = await open([], {
+      loadState: async () => {
+        attempts += 1;
+        return attempts === 1
+          ? { ok: false, error: { code: 'store-unwritable', message: 'The disk is full.' } }
+          : { ok: true, value: aState };
+      },
+    });
+    expect(state().phase).toEqual({ kind: 'failed', message: 'The disk is full.' });
+    await actions.loadAgain();
+    expect(state().phase.kind).toBe('ready');
+  });
+
+  test('a call that breaks is a failure like any other', async () => {
+    const { state } = await open([], { loadState: () => Promise.reject(new Error('no handler')) });
+    expect(state().phase).toMatchObject({ kind: 'failed', message: expect.stringContaining('did not answer') });
+  });
+
+  test('takes over changed, new and removed accounts', async () => {
+    const { state, emit } = await open();
+    emit('accountsChanged', {
+      changed: [{ ...one, status: { kind: 'expired' } }, anAccount({ id: '3', label: 'three' })],
+      removed: ['2'],
+    });
+    expect(listed(state())).toEqual(['one', 'three']);
+    expect(state().accounts['1']?.status.kind).toBe('expired');
+    expect(state().accounts['2']).toBeUndefined();
+  });
+
+  test('takes over settings, keychain and notices', async () => {
+    const { state, emit } = await open();
+    emit('settingsChanged', { theme: 'dark', clipboardSeconds: 9 });
+    emit('keychainChanged', { mode: 'memory', failure: null });
+    emit('noticesChanged', [{ id: 'n', text: 'A file was set aside.' }]);
+    expect(state()).toMatchObject({
+      settings: { theme: 'dark', clipboardSeconds: 9 },
+      keychain: { mode: 'memory' },
+      notices: [{ id: 'n' }],
+    });
+  });
+
+  test('a dialog about an account that is gone closes', async () => {
+    const { state, actions, emit } = await open();
+    actions.openDeletion('2');
+    emit('accountsChanged', { changed: [], removed: ['2'] });
+    expect(state().dialog).toBeNull();
+  });
+});
+
+describe('the order of the list', () => {
+  test('stays while somebody looks, and follows what was used when they look away', async () => {
+    const { state, actions, emit } = await open();
+    emit('accountsChanged', { changed: [{ ...two, lastUsedAt: now }], removed: [] });
+    actions.searchFor('w');
+    actions.searchFor('');
+    expect(listed(state())).toEqual(['one', 'two']);
+    actions.lookAway();
+    expect(listed(state())).toEqual(['two', 'one']);
+  });
+
+  test('a changed status leaves the list itself as it was', async () => {
+    const { state, emit } = await open();
+    const before = state().sections;
+    emit('accountsChanged', { changed: [{ ...one, status: { kind: 'signing-in' } }], removed: [] });
+    expect(state().sections).toBe(before);
+  });
+});
+
+describe('an account that main wants shown', () => {
+  test('is selected, and a search that hides it ends', async () => {
+    const { state, actions, emit } = await open();
+    actions.searchFor('one');
+    emit('accountShown', { id: '2', askPassword: false });
+    expect(state()).toMatchObject({ wanted: '2', selected: '2', search: '', dialog: null });
+    expect(listed(state())).toEqual(['one', 'two']);
+  });
+
+  test('leaves a search that shows it', async () => {
+    const { state, actions, emit } = await open();
+    actions.searchFor('two');
+    emit('accountShown', { id: '2', askPassword: false });
+    expect(state().search).toBe('two');
+  });
+
+  test('opens at its password when asked to', async () => {
+    const { state, emit } = await open();
+    emit('accountShown', { id: '2', askPassword: true });
+    expect(state().dialog).toEqual({ kind: 'edit', id: '2', startAt: 'password' });
+  });
+
+  test('does not take away a form in which somebody types', async () => {
+    const { state, actions, emit } = await open();
+    actions.openNewAccount();
+    emit('accountShown', { id: '2', askPassword: true });
+    expect(state().dialog).toEqual({ kind: 'add' });
+  });
+
+  test('may be named before the window is ready', async () => {
+    const main = fakeMain({ loadState: async () => ({ ok: true, value: { ...aState, accounts: [two] } }) });
+    const { store, actions } = createWindowStore(main.bridge);
+    const started = actions.start();
+    main.emit('accountShown', { id: '2', askPassword: true });
+    await started;
+    expect(store.getState()).toMatchObject({ wanted: '2', dialog: { kind: 'edit', id: '2' } });
+  });
+});
+
+describe('copying', () => {
+  test('says what was copied, how long it lives and when the clipboard clears', async () => {
+    const { state, actions } = await open([one], {
+      copyToken: async () => ({ ok: true, value: { expiresAt: now + 3_599_000, clearsAt: now + 29_990 } }),
+    });
+    await actions.copyToken('1');
+    expect(state().copying).toEqual({ '1': 'done' });
+    expect(state().toasts).toMatchObject([
+      { tone: 'done', text: 'Copied token for one. Expires in 59 min; clipboard clears in 30 s.' },
+    ]);
+    vi.advanceTimersByTime(1600);
+    expect(state().copying).toEqual({});
+  });
+
+  test('says so where nobody knows the expiry', async () => {
+    const { state, actions } = await open([one], {
+      copyToken: async () => ({ ok: true, value: { expiresAt: null, clearsAt: now + 5000 } }),
+    });
+    await actions.copyToken('1');
+    expect(state().toasts[0]?.text).toBe('Copied token for one. Expiry unknown; clipboard clears in 5 s.');
+  });
+
+  test('a failure is told with its reason, and the button is ready again', async () => {
+    const { state, actions } = await open([one], { copyToken: async () => ({ ok: false, error: refused }) });
+    await actions.copyToken('1');
+    expect(state().copying).toEqual({});
+    expect(state().toasts).toMatchObject([
+      { tone: 'failed', text: 'Couldn’t copy the token for one: Invalid username or password' },
+    ]);
+  });
+
+  test('asks main once, however often one clicks while it works', async () => {
+    const { asked, actions } = await open();
+    await Promise.all([actions.copyToken('1'), actions.copyToken('1'), actions.copyToken('1')]);
+    expect(asked.filter(([name]) => name === 'copyToken')).toHaveLength(1);
+  });
+
+  test('a new message takes the place of the one about the same account, and three are the most', async () => {
+    const others = ['3', '4', '5'].map((id) => anAccount({ id, label: id }));
+    const { state, actions } = await open([one, ...others]);
+    await actions.copyToken('1');
+    await actions.copyToken('1');
+    expect(state().toasts).toHaveLength(1);
+    await Promise.all(others.map(({ id }) => actions.copyToken(id)));
+    expect(state().toasts.map(({ about }) => about)).toEqual(['3', '4', '5']);
+  });
+});
+
+describe('saving an account', () => {
+  test('with a password closes the form at once and then signs in', async () => {
+    const { state, asked, actions } = await open();
+    actions.openNewAccount();
+    expect(await actions.saveAccount({ ...draft, password: 'pw' }, null)).toBeNull();
+    expect(state()).toMatchObject({ dialog: null, wanted: 'new' });
+    await vi.runAllTimersAsync();
+    expect(asked.slice(-2)).toEqual([
+      ['addAccount', { ...draft, password: 'pw' }],
+      ['signIn', { id: 'new' }],
+    ]);
+  });
+
+  test('without a password does not sign in', async () => {
+    const { asked, actions } = await open();
+    await actions.saveAccount(draft, '1');
+    expect(asked.at(-1)).toEqual(['editAccount', { ...draft, id: '1' }]);
+  });
+
+  test('that fails leaves the form open and gives the reason', async () => {
+    const problem: Failure = { code: 'invalid-input', message: 'x', fields: { label: 'Give it a label.' } };
+    const { state, actions } = await open([], { addAccount: async () => ({ ok: false, error: problem }) });
+    actions.openNewAccount();
+    expect(await actions.saveAccount({ ...draft, password: 'pw' }, null)).toEqual(problem);
+    expect(state().dialog).toEqual({ kind: 'add' });
+  });
+
+  test('keeps what is typed, the password above all, out of the state', async () => {
+    const { state, actions } = await open();
+    actions.openNewAccount();
+    await actions.saveAccount({ ...draft, password: 'c4nary' }, null);
+    expect(JSON.stringify(state())).not.toContain('c4nary');
+  });
+});
+
+describe('deleting an account', () => {
+  test('closes the question and says what is gone', async () => {
+    const { state, actions } = await open();
+    actions.openDeletion('1');
+    expect(await actions.deleteAccount('1')).toBeNull();
+    expect(state().dialog).toBeNull();
+    expect(state().toasts).toMatchObject([{ text: 'Deleted one.' }]);
+  });
+
+  test('that fails leaves the question open', async () => {
+    const { state, actions } = await open([one], {
+      deleteAccount: async () => ({ ok: false, error: { code: 'keychain-locked', message: 'Unlock it.' } }),
+    });
+    actions.openDeletion('1');
+    expect(await actions.deleteAccount('1')).toMatchObject({ message: 'Unlock it.' });
+    expect(state().dialog).toEqual({ kind: 'delete', id: '1' });
+  });
+});
+
+test('messages leave when a dialog comes', async () => {
+  const { state, actions } = await open();
+  await actions.copyToken('1');
+  actions.openAccount('1');
+  expect(state().toasts).toEqual([]);
+});
+
+test('settings are main’s answer, and a refusal changes nothing', async () => {
+  const { state, actions } = await open([], {
+    saveSettings: async (settings) =>
+      settings.clipboardSeconds < 5
+        ? { ok: false, error: { code: 'invalid-input', message: 'x', fields: { clipboardSeconds: 'Too short.' } } }
+        : { ok: true, value: settings },
+  });
+  expect(await actions.saveSettings({ theme: 'dark', clipboardSeconds: 60 })).toBeNull();
+  expect(state().settings).toEqual({ theme: 'dark', clipboardSeconds: 60 });
+  expect(await actions.saveSettings({ theme: 'dark', clipboardSeconds: 1 })).toMatchObject({
+    fields: { clipboardSeconds: 'Too short.' },
+  });
+  expect(state().settings.clipboardSeconds).toBe(60);
+});

@@ -1,0 +1,37 @@
+import { type JSX, useEffect } from 'react';
+import { Icon } from '../design/icon.tsx';
+import type { Toast } from '../store/state.ts';
+import { actions, useWindow } from '../store/window.ts';
+import './toasts.css';
+
+/** How long a message stays: long enough to read a failure to its end. In ms. */
+const staysFor = { done: 5000, failed: 9000 } as const;
+
+/**
+ * Messages in passing. The region is there before the first one, or screen readers would miss it, and dialogs leave
+ * it in sight. Clicks go through them to what they cover.
+ */
+export function Toasts(): JSX.Element {
+  const toasts = useWindow((state) => state.toasts);
+  return (
+    <output className="toasts" data-react-aria-top-layer="true">
+      {toasts.map((toast) => (
+        <ToastMessage toast={toast} key={toast.id} />
+      ))}
+    </output>
+  );
+}
+
+function ToastMessage({ toast }: { readonly toast: Toast }): JSX.Element {
+  const { id, tone, text } = toast;
+  useEffect(() => {
+    const timer = setTimeout(() => actions.dismissToast(id), staysFor[tone]);
+    return () => clearTimeout(timer);
+  }, [id, tone]);
+  return (
+    <span className="toast" data-tone={tone}>
+      <Icon name={tone === 'done' ? 'check' : 'alert'} />
+      <span>{text}</span>
+    </span>
+  );
+}
