@@ -1,10 +1,9 @@
-import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from './setup/build.mjs';
 import { root } from './setup/paths.mjs';
 import { Problem } from './setup/problem.mjs';
-import { toolEnvironment } from './setup/processes.mjs';
+import { handOver, toolEnvironment } from './setup/processes.mjs';
 
 /** Editors save a file in several strokes. */
 const settlingMs = 150;
@@ -15,23 +14,18 @@ const settlingMs = 150;
  * @param {string} node
  * @param {readonly [string, ...string[]]} command opens the built app
  * @param {Record<string, string>} env
- * @returns {Promise<number>}
+ * @returns {Promise<number>} the app's exit code
  */
 export async function develop(node, [program, ...args], env) {
-  const changes = watchSources();
   for (;;) {
+    const change = nextChange();
     await buildOrSay(node);
-    const child = spawn(program, args, { cwd: root, env: { ...toolEnvironment(node), ...env }, stdio: 'inherit' });
-    /** @type {Promise<number>} */
-    const ended = new Promise((settle) => child.once('close', (code) => settle(code ?? 0)));
-    const code = await Promise.race([ended, changes.next()]);
-    if (code !== 'changed') return code;
-    child.kill();
-    await ended;
+    const code = await handOver(program, args, { env: { ...toolEnvironment(node), ...env }, until: change });
+    if (!change.aborted) return code;
   }
 }
 
-/** A mistake in the code is shown, and mended while the last good build runs. @param {string} node */
+/** A mistake is shown, and mended while the last good build runs. @param {string} node */
 async function buildOrSay(node) {
   try {
     await build(node);
@@ -41,19 +35,14 @@ async function buildOrSay(node) {
   }
 }
 
-function watchSources() {
-  /** @type {((change: 'changed') => void) | undefined} */
-  let tell;
-  const watcher = watch(resolve(root, 'src'), { recursive: true });
-  watcher.on('change', () => {
-    setTimeout(() => {
-      tell?.('changed');
-      tell = undefined;
-    }, settlingMs);
+/** Aborts once a source has changed. */
+function nextChange() {
+  const controller = new AbortController();
+  const watcher = watch(resolve(root, 'src'), { recursive: true, persistent: false });
+  watcher.on('change', (_event, name) => {
+    if (/\.test\.tsx?$/.test(String(name))) return;
+    watcher.close();
+    setTimeout(() => controller.abort(), settlingMs);
   });
-  watcher.unref();
-  return {
-    /** @returns {Promise<'changed'>} */
-    next: () => new Promise((settle) => (tell = settle)),
-  };
+  return controller.signal;
 }

@@ -15,7 +15,7 @@ const bundles = ['main/index.js', 'main/keychain-worker.js', 'preload/index.cjs'
 export async function build(node, { always = false } = {}) {
   const wanted = fingerprint();
   if (!always && isBuiltFrom(wanted)) return;
-  rmSync(resolve(root, 'out'), { recursive: true, force: true });
+  rmSync(stamp, { force: true });
   await quietly('Building the app', node, [programOf('electron-vite'), 'build'], { env: toolEnvironment(node) });
   writeFileSync(stamp, wanted);
 }

@@ -108,10 +108,10 @@ export async function quietly(what, program, args, { advice, ...options } = {}) 
  * Hands the terminal to a program until it ends.
  * @param {string} program
  * @param {readonly string[]} args
- * @param {Options} [options]
+ * @param {Options & { until?: AbortSignal }} [options] `until` ends it
  * @returns {Promise<number>} its exit code; 128 and the signal's number where a signal ended it
  */
-export function handOver(program, args, { cwd = root, env } = {}) {
+export function handOver(program, args, { cwd = root, env, until } = {}) {
   return new Promise((settle, fail) => {
     const child = spawn(program, args, { cwd, env, stdio: 'inherit' });
     // A Ctrl-C in a terminal reaches the child by itself; here it only must not end us first.
@@ -119,9 +119,13 @@ export function handOver(program, args, { cwd = root, env } = {}) {
     const pass = (signal) => void (signal === 'SIGINT' && process.stdin.isTTY ? 0 : child.kill(signal));
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
     for (const signal of signals) process.on(signal, pass);
+    const end = () => child.kill();
+    until?.addEventListener('abort', end);
+    if (until?.aborted) end();
     child.on('error', (error) => fail(new Problem(`${program} could not be started (${error.message}).`)));
     child.on('close', (code, signal) => {
       for (const name of signals) process.off(name, pass);
+      until?.removeEventListener('abort', end);
       settle(code ?? (signal === null ? 1 : 128 + constants.signals[signal]));
     });
   });
