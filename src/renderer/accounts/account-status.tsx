@@ -5,7 +5,7 @@ import { actions, useAtTime } from '../store/window.ts';
 import './account-status.css';
 import { apartFromRow } from './apart-from-row.ts';
 import { LifeRing } from './life-ring.tsx';
-import { viewStatus } from './status-words.ts';
+import { viewStatus } from './status-view.ts';
 
 interface AccountStatusProps {
   readonly account: AccountView;

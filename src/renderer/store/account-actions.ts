@@ -1,10 +1,15 @@
 import type { AccountDraft } from '../../contract/calls.ts';
 import type { Failure } from '../../contract/result.ts';
+import { copiedWords, durationWords } from '../../contract/words.ts';
 import type { Desk } from './desk.ts';
-import { copiedWords, signedInWords } from './window-words.ts';
 
 /** How long a row's button says "Copied", in ms. */
-export const copiedFor = 1600;
+const copiedFor = 1600;
+
+function signedInWords(label: string, expiresAt: number | null): string {
+  const expiry = expiresAt === null ? 'Its expiry is unknown' : `Expires in ${durationWords(expiresAt - Date.now())}`;
+  return `Signed in to ${label}. ${expiry}.`;
+}
 
 /** What a person does with accounts. */
 export function accountActions({ store, call, say }: Desk) {
@@ -18,7 +23,7 @@ export function accountActions({ store, call, say }: Desk) {
   const signIn = async (id: string): Promise<void> => {
     const answer = await call('signIn', { id });
     if (answer.ok) {
-      say({ about: id, tone: 'done', text: signedInWords(labelOf(id), answer.value.expiresAt, Date.now()) });
+      say({ about: id, tone: 'done', text: signedInWords(labelOf(id), answer.value.expiresAt) });
     } else {
       say({ about: id, tone: 'failed', text: `Couldn’t sign in to ${labelOf(id)}: ${answer.error.message}` });
     }

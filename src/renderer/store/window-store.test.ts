@@ -194,7 +194,7 @@ describe('copying', () => {
       copyToken: async () => ({ ok: true, value: { expiresAt: null, clearsAt: now + 5000 } }),
     });
     await actions.copyToken('1');
-    expect(state().toasts[0]?.text).toBe('Copied token for one. Expiry unknown; clipboard clears in 5 s.');
+    expect(state().toasts[0]?.text).toBe('Copied token for one. Its expiry is unknown; clipboard clears in 5 s.');
   });
 
   test('a failure is told with its reason, and the button is ready again', async () => {

@@ -1,30 +1,22 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { AccountStatus } from '../../contract/account.ts';
-import { viewStatus } from './status-words.ts';
+import { viewStatus } from './status-view.ts';
 
 const now = 1_800_000_000_000;
 const min = 60_000;
 
-describe('the words of a status', () => {
-  test.each<[AccountStatus, string]>([
-    [{ kind: 'signed-out' }, 'Signed out'],
-    [{ kind: 'signing-in' }, 'Signing in…'],
-    [{ kind: 'fresh', expiresAt: now + 42.5 * min, staleAt: now + 41.5 * min }, 'Fresh, 42 min left'],
-    [{ kind: 'fresh', expiresAt: null, staleAt: now + 15 * min }, 'Fresh, expiry unknown'],
-    [{ kind: 'expiring', expiresAt: now + 40_000 }, 'Expiring, 40 s left'],
-    [{ kind: 'expired' }, 'Expired'],
-    [
-      { kind: 'needs-password', reason: 'Invalid username or password' },
-      'Needs password: Invalid username or password',
-    ],
-    [
-      { kind: 'failed', reason: 'The server did not answer in 10 s.', retryable: true },
-      'The server did not answer in 10 s.',
-    ],
-    [{ kind: 'keychain-locked' }, 'Keychain is locked'],
-  ])('%o', (status, text) => {
-    expect(viewStatus(status, now).text).toBe(text);
+test('what needs nobody’s clock is said as main said it', () => {
+  const status: AccountStatus = { kind: 'needs-password', reason: 'Invalid username or password' };
+  expect(viewStatus(status, now)).toEqual({
+    text: 'Needs password: Invalid username or password',
+    tone: 'trouble',
+    life: null,
   });
+});
+
+test('a token whose expiry nobody knows stays fresh until main says otherwise', () => {
+  const status: AccountStatus = { kind: 'fresh', expiresAt: null, staleAt: now };
+  expect(viewStatus(status, now + min)).toEqual({ text: 'Fresh, expiry unknown', tone: 'fresh', life: null });
 });
 
 test('a fresh token turns to expiring and then to expired by the clock alone', () => {
