@@ -3,7 +3,7 @@ import type Electron from 'electron';
 import { commandLine, manifest } from './command-line.ts';
 import { KnownEvents, PreventableEvent } from './events.ts';
 import { ensureUserData, getName, getPath, setName, setPath } from './paths.ts';
-import { Quitting } from './quit.ts';
+import { beforeExit, Quitting } from './quit.ts';
 import { records } from './records.ts';
 import { takeLock } from './single-instance.ts';
 import { strict } from './strict.ts';
@@ -125,6 +125,7 @@ class App extends KnownEvents implements Implemented {
     this.lock = takeLock(ensureUserData(), mine, (other) => {
       this.emit('second-instance', new PreventableEvent(), other.argv, other.workingDirectory, other.additionalData);
     });
+    beforeExit(() => this.releaseSingleInstanceLock());
     return this.lock !== null;
   }
 

@@ -12,10 +12,16 @@ export function beforeExit(step: () => Promise<void> | void): void {
 
 const longestFarewell = 3000;
 
+let ending = false;
+
+/** From the moment that nothing more can keep the app open, unless a window refuses to close. */
+export function isEnding(): boolean {
+  return ending;
+}
+
 /** Electron's order: `before-quit`, each window's `close`, `will-quit`, `quit`; the first three can be prevented. */
 export class Quitting {
   private readonly app: EventEmitter;
-  private underWay = false;
   private exiting = false;
 
   constructor(app: EventEmitter) {
@@ -23,15 +29,15 @@ export class Quitting {
     watchWindows({
       allClosed: () => this.onAllClosed(),
       closeRefused: () => {
-        this.underWay = false;
+        ending = this.exiting;
       },
     });
   }
 
   quit(): void {
-    if (this.underWay || this.exiting) return;
-    this.underWay = !emitPreventable(this.app, 'before-quit');
-    if (!this.underWay) return;
+    if (ending) return;
+    ending = !emitPreventable(this.app, 'before-quit');
+    if (!ending) return;
     if (openWindows.size === 0) this.finish();
     else openWindows.forEach((window) => window.close());
   }
@@ -40,6 +46,7 @@ export class Quitting {
   exit(code = 0): void {
     if (this.exiting) return;
     this.exiting = true;
+    ending = true;
     openWindows.forEach((window) => window.destroy());
     this.app.emit('quit', { preventDefault: () => {} }, code);
     const steps = Promise.allSettled(lastSteps.map(async (step) => step()));
@@ -49,13 +56,13 @@ export class Quitting {
 
   private onAllClosed(): void {
     if (this.exiting) return;
-    if (this.underWay) this.finish();
+    if (ending) this.finish();
     else if (this.app.listenerCount('window-all-closed') > 0) this.app.emit('window-all-closed');
     else this.quit();
   }
 
   private finish(): void {
-    this.underWay = !emitPreventable(this.app, 'will-quit');
-    if (this.underWay) this.exit(0);
+    ending = !emitPreventable(this.app, 'will-quit');
+    if (ending) this.exit(0);
   }
 }

@@ -30,9 +30,10 @@ export function strict<T extends object>(name: string, target: T): T {
 
 /** A member of Electron's module that can be imported but not used: calling, constructing or reading it throws. */
 export function missing(name: string): object {
-  const refuse = (): never => {
+  // Not an arrow function: only what can be constructed may refuse to be.
+  function refuse(): never {
     throw new NotImplementedError(`electron.${name}`);
-  };
+  }
   return new Proxy(refuse, {
     apply: refuse,
     construct: refuse,

@@ -76,7 +76,7 @@ async function start(): Promise<Running> {
 }
 
 /** Chromium is started by the first window or tray. */
-export function startBrowser(): Promise<Running> {
+function startBrowser(): Promise<Running> {
   running ??= start();
   return running;
 }
@@ -88,24 +88,32 @@ export async function debuggingPort(): Promise<number> {
 }
 
 /** A second program with the same profile hands its window to the first and ends: the only way to another app window. */
-async function openAppWindow({ context, program: path, profile }: Running): Promise<Page> {
-  const marker = `page-${++lastPage}`;
-  const opened = context.waitForEvent('page', { predicate: (page) => page.url().endsWith(marker) });
+function openAppWindow({ program: path, profile }: Running, marker: string): void {
   const args = [`--user-data-dir=${profile}`, ...asApp(marker), ...(isRoot ? ['--no-sandbox'] : [])];
   spawn(path, args, { stdio: 'ignore', env: process.env }).on('error', () => {});
+}
+
+/** In a window of its own: Chromium draws the tabs behind the first but once a second. */
+async function openBareWindow({ context }: Running, marker: string): Promise<void> {
+  const client = await context.browser()?.newBrowserCDPSession();
+  await client?.send('Target.createTarget', { url: `about:blank#${marker}`, newWindow: true });
+  await client?.detach();
+}
+
+async function openAnother(browser: Running): Promise<Page> {
+  const marker = `page-${++lastPage}`;
+  const opened = browser.context.waitForEvent('page', { predicate: (page) => page.url().endsWith(marker) });
+  if (onDesktop) openAppWindow(browser, marker);
+  else await openBareWindow(browser, marker);
   return opened;
 }
 
 export async function openPage(size: { readonly width: number; readonly height: number }): Promise<Page> {
   const browser = await startBrowser();
   const first = browser.context.pages()[0];
-  let page: Page;
-  if (!firstPageTaken && first !== undefined) {
-    firstPageTaken = true;
-    page = first;
-  } else {
-    page = onDesktop ? await openAppWindow(browser) : await browser.context.newPage();
-  }
+  const isFree = !firstPageTaken && first !== undefined;
+  firstPageTaken = true;
+  const page = isFree ? first : await openAnother(browser);
   await resizePage(page, size);
   return page;
 }

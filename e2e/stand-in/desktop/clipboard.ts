@@ -8,7 +8,7 @@ import { readSystemText, writeSystemText } from './system-clipboard.ts';
  * A clipboard in memory that keeps every format, for tests to read. For a person on a desktop its text is the
  * system's: what another program has put there since is what `readText` gives.
  */
-export class Clipboard {
+class Clipboard {
   private contents = new Map<string, Blob>();
   /** Whether the system's clipboard got the text, so that it must be asked for it. */
   private shared = false;

@@ -1,7 +1,7 @@
 import { KnownEvents } from '../events.ts';
 import { strict } from '../strict.ts';
 
-export const powerEvents = [
+const powerEvents = [
   'suspend',
   'resume',
   'lock-screen',

@@ -1,5 +1,5 @@
 /** What the recorder keeps in Electron's main process, for `electronApp.evaluate` to read. */
-export interface Recorder {
+interface Recorder {
   menu: Electron.Menu | null;
   tooltip: string;
   readonly messages: string[];

@@ -37,7 +37,7 @@ export interface TrayHandle {
   page(): Promise<Page | null>;
 }
 
-export interface ClipboardHandle {
+interface ClipboardHandle {
   readText(): Promise<string>;
   writeText(text: string): Promise<void>;
   clear(): Promise<void>;

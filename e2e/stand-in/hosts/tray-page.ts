@@ -10,6 +10,8 @@ interface Clock {
   timings(): Promise<Timings>;
 }
 
+/** Long enough for a click on what is there, short enough to look again. */
+const shortly = { timeout: 2000 };
 const clickable = 'button.item:enabled';
 
 function parsePath(text: string): TrayPath {
@@ -28,8 +30,18 @@ async function readPaths(page: Page): Promise<TrayPath[]> {
 async function openGroups(page: Page, index: number): Promise<void> {
   const groups = page.locator(clickable).nth(index).locator('xpath=ancestor::details');
   for (const group of await groups.all()) {
-    if ((await group.getAttribute('open')) === null) await group.locator('> summary').click({ timeout: 2000 });
+    if ((await group.getAttribute('open')) === null) await group.locator('> summary').click(shortly);
   }
+}
+
+/** True once it was clicked; null where its place has been taken by another item. */
+async function tryClick(page: Page, index: number, path: string): Promise<true | null> {
+  await openGroups(page, index);
+  const button = await page.locator(clickable).nth(index).elementHandle(shortly);
+  const text = (await button?.getAttribute('data-path')) ?? '[]';
+  if (String(parsePath(text)) !== path) return null;
+  await button?.click(shortly);
+  return true;
 }
 
 /** The menu may be redrawn at any moment, so the item is found again until a click has met it. */
@@ -38,14 +50,7 @@ async function clickItem(page: Page, path: TrayPath): Promise<void> {
     async () => {
       const paths = await readPaths(page);
       const index = findItem(paths, path);
-      await openGroups(page, index);
-      const button = await page.locator(clickable).nth(index).elementHandle();
-      const label = await button?.evaluate((element) => element.querySelector('.label')?.textContent?.trim());
-      if (button === null || label !== paths[index]?.at(-1)) return null;
-      return button.click({ timeout: 2000 }).then(
-        () => true,
-        () => null,
-      );
+      return tryClick(page, index, String(paths[index])).catch(() => null);
     },
     `The item "${path.join(' › ')}" of the tray could not be clicked.`,
   );

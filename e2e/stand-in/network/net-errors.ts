@@ -30,8 +30,12 @@ function codeOf(error: unknown): string | null {
   return null;
 }
 
-/** Electron's `net` rejects with `net::ERR_…` alone; an abort stays the caller's own reason. */
-export function asNetError(error: unknown): unknown {
-  const code = codeOf(error);
-  return code === null ? error : new Error(`net::${names[code] ?? 'ERR_FAILED'}`);
+function isBadPort(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof Error && error.cause.message === 'bad port';
+}
+
+/** Electron's `net` rejects with `net::ERR_…` alone. */
+export function asNetError(error: unknown): Error {
+  if (isBadPort(error)) return new Error('net::ERR_UNSAFE_PORT');
+  return new Error(`net::${names[codeOf(error) ?? ''] ?? 'ERR_FAILED'}`);
 }

@@ -66,7 +66,7 @@ function packMembers(end: WorldEnd, value: object, above: readonly object[]): Pa
 }
 
 /** Functions stay where they were made and are called across; promises settle across; all else is copied. */
-export function packValue(end: WorldEnd, value: unknown, above: readonly object[] = []): Packed {
+function packValue(end: WorldEnd, value: unknown, above: readonly object[] = []): Packed {
   if (typeof value === 'symbol') throw new Error('An object could not be cloned.');
   if (typeof value === 'object' && value !== null) return packMembers(end, value, above);
   if (!isCallable(value)) return ['value', value];
@@ -93,7 +93,7 @@ function awaitAcross(end: WorldEnd, id: unknown): Promise<unknown> {
   });
 }
 
-export function unpackValue(end: WorldEnd, packed: unknown): unknown {
+function unpackValue(end: WorldEnd, packed: unknown): unknown {
   const [kind, content] = itemsOf(packed);
   switch (kind) {
     case 'function':
@@ -138,7 +138,7 @@ function receiveAcross(end: WorldEnd, message: Message): void {
   }
 }
 
-export function openWorldEnd(outgoing: string, incoming: string): WorldEnd {
+function openWorldEnd(outgoing: string, incoming: string): WorldEnd {
   const end: WorldEnd = {
     outgoing,
     lastId: 0,
@@ -165,7 +165,7 @@ function freezeDeep(value: unknown): void {
 }
 
 /** In the page's own world: puts what the preload exposes on `window`, frozen as Electron does. */
-export function acceptExposed(end: WorldEnd): void {
+function acceptExposed(end: WorldEnd): void {
   end.onExpose = (name, value) => {
     freezeDeep(value);
     Object.defineProperty(globalThis, name, { value, enumerable: true });

@@ -95,7 +95,7 @@ function receiveFromMain(wire: Wire, message: ToPage): void {
 }
 
 /** Runs the preload with a `require` that knows only `electron`, and returns how main reaches it from now on. */
-export function runPreload(
+function runPreload(
   end: WorldEnd,
   tellMain: TellMain,
   process: Readonly<Record<string, unknown>>,

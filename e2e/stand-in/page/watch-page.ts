@@ -8,7 +8,7 @@ function shortcutModifiers(event: KeyboardEvent): string[] {
 }
 
 /** Tells main of what only the page sees: shortcuts (never plain typing) and the window's size. */
-export function watchPage(tellMain: TellMain): void {
+function watchPage(tellMain: TellMain): void {
   addEventListener(
     'keydown',
     (event) => {

@@ -6,17 +6,23 @@ declare global {
   var standInTrayDeed: (deed: TrayDeed, id: number) => void;
 }
 
-function make(tag: string, className: string, ...children: (Node | string)[]): HTMLElement {
+/* Runs in the tray's page. */
+
+type Parts = readonly (Node | string)[];
+
+function make(tag: string, className: string, ...parts: Parts): HTMLElement {
   const element = document.createElement(tag);
   element.className = className;
-  element.append(...children);
+  element.append(...parts);
   return element;
 }
 
-function makeButton(className: string, deed: TrayDeed, id: number, ...children: (Node | string)[]): HTMLElement {
-  const element = make('button', className, ...children);
+/** What it does when clicked stands in its data, which may be brought up to date while the element stays. */
+function makeButton(className: string, deed: TrayDeed, id: number, ...parts: Parts): HTMLElement {
+  const element = make('button', className, ...parts);
   element.setAttribute('type', 'button');
-  element.addEventListener('click', () => standInTrayDeed(deed, id));
+  element.dataset['id'] = String(id);
+  element.addEventListener('click', () => standInTrayDeed(deed, Number(element.dataset['id'])));
   return element;
 }
 
@@ -44,57 +50,80 @@ function makeItem(entry: TrayEntry, path: readonly string[]): HTMLElement {
   return element;
 }
 
+function makeGroup(entry: TrayEntry): HTMLElement {
+  const summary = make('summary', 'row', ...makePicture(entry.icon), ...makeWords(entry));
+  return make('details', '', summary, make('ul', ''));
+}
+
+function makeEntry(entry: TrayEntry, path: readonly string[]): HTMLElement {
+  if (entry.kind === 'separator') return make('hr', '');
+  if (entry.kind === 'header') return make('h2', '', ...makeWords(entry));
+  return entry.kind === 'group' ? makeGroup(entry) : makeItem(entry, path);
+}
+
+/** Keeps the element of each entry that looks the same in its place: so one keeps focus, stays open and can be clicked. */
+function drawEntries(list: Element, entries: readonly TrayEntry[], above: readonly string[]): void {
+  for (const [i, entry] of entries.entries()) {
+    const path = [...above, entry.label];
+    const look = JSON.stringify({ ...entry, id: 0, entries: [] });
+    const old = list.children[i];
+    const kept = old instanceof HTMLElement && old.dataset['look'] === look ? old : null;
+    const item = kept ?? make('li', '', makeEntry(entry, path));
+    item.dataset['look'] = look;
+    const button = item.querySelector<HTMLElement>(':scope > button');
+    if (button) button.dataset['id'] = String(entry.id);
+    const inner = item.querySelector(':scope > details > ul');
+    if (inner) drawEntries(inner, entry.entries, path);
+    if (old === undefined) list.append(item);
+    else if (kept === null) old.replaceWith(item);
+  }
+  while (list.children.length > entries.length) list.lastElementChild?.remove();
+}
+
 function makeNotice({ id, title, body }: TrayNotification): HTMLElement {
   return makeButton('notice', 'notification', id, make('strong', '', title), make('span', '', body));
 }
 
-/** Runs in the tray's page: draws it whenever main says so. */
-export function installTrayPage(): void {
-  const openGroups = new Set<string>();
+/** Draws the tray whenever main says so. */
+function installTrayPage(): void {
+  const header = make('header', '');
+  const list = make('ul', '');
+  const notices = make('section', 'notices');
+  notices.setAttribute('aria-label', 'Notifications');
+  document.body.append(header, make('main', '', list), notices);
 
-  const group = (entry: TrayEntry, path: readonly string[]): HTMLElement => {
-    const details = document.createElement('details');
-    const key = path.join('\n');
-    details.open = openGroups.has(key);
-    details.addEventListener('toggle', () => {
-      if (details.open) openGroups.add(key);
-      else openGroups.delete(key);
-    });
-    details.append(make('summary', 'row', ...makePicture(entry.icon), ...makeWords(entry)), list(entry.entries, path));
-    return details;
-  };
-  const row = (entry: TrayEntry, path: readonly string[]): HTMLElement => {
-    if (entry.kind === 'separator') return make('hr', '');
-    if (entry.kind === 'header') return make('h2', '', ...makeWords(entry));
-    return entry.kind === 'group' ? group(entry, path) : makeItem(entry, path);
-  };
-  const list = (entries: readonly TrayEntry[], path: readonly string[]): HTMLElement =>
-    make('ul', '', ...entries.map((entry) => make('li', '', row(entry, [...path, entry.label]))));
   const draw = (model: TrayModel): void => {
-    const focused = [...document.querySelectorAll('button, summary')].indexOf(document.activeElement ?? document.body);
     const icon = makeButton('icon', 'icon', 0, ...makePicture(model.icon), make('span', 'tooltip', model.tooltip));
-    const main = make('main', '', list(model.entries, []));
-    const notices = make('section', 'notices', ...model.notifications.map(makeNotice));
-    notices.setAttribute('aria-label', 'Notifications');
-    document.body.replaceChildren(make('header', '', icon), main, notices);
-    const next = [...document.querySelectorAll('button, summary')][focused];
-    if (next instanceof HTMLElement) next.focus();
+    header.replaceChildren(icon);
+    drawEntries(list, model.entries, []);
+    notices.replaceChildren(...model.notifications.map(makeNotice));
   };
 
   // A button that is replaced between press and release gives no click, so drawing waits for the release.
   let pressed = false;
   let waiting: TrayModel | null = null;
-  globalThis.showTray = (model) => {
-    waiting = model;
-    if (!pressed) drawWaiting();
-  };
   const drawWaiting = (): void => {
     pressed = false;
     if (waiting !== null) draw(waiting);
     waiting = null;
   };
+  globalThis.showTray = (model) => {
+    waiting = model;
+    if (!pressed) drawWaiting();
+  };
   addEventListener('pointerdown', () => (pressed = true), true);
   for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => setTimeout(drawWaiting), true);
 }
 
-export const trayPageSource = sourceOf(make, makeButton, makePicture, makeWords, makeItem, makeNotice, installTrayPage);
+export const trayPageSource = sourceOf(
+  make,
+  makeButton,
+  makePicture,
+  makeWords,
+  makeItem,
+  makeGroup,
+  makeEntry,
+  drawEntries,
+  makeNotice,
+  installTrayPage,
+);

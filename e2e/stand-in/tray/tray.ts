@@ -43,6 +43,9 @@ function entriesOf(menu: Menu | null): TrayEntry[] {
   return (menu?.items ?? []).filter(({ visible }) => visible).map(entryOf);
 }
 
+/** How long a click may be under way from a menu that has been replaced since, in ms. */
+const clickPatience = 1000;
+
 let exists = false;
 
 export class Tray
@@ -54,8 +57,7 @@ export class Tray
   private toolTip = '';
   private title = '';
   private menu: Menu | null = null;
-  /** A click may be under way from the menu that was just replaced. */
-  private replaced: Menu | null = null;
+  private replaced: { readonly menu: Menu; readonly at: number }[] = [];
   private destroyed = false;
 
   constructor(image: Image) {
@@ -92,7 +94,9 @@ export class Tray
 
   /** Later changes of the menu's items show with the next call, as on Linux. */
   setContextMenu(menu: Menu | null): void {
-    this.replaced = this.menu;
+    const at = performance.now();
+    this.replaced = this.replaced.filter((old) => at - old.at < clickPatience);
+    if (this.menu !== null) this.replaced.push({ menu: this.menu, at });
     this.menu = menu;
     this.draw();
   }
@@ -138,7 +142,8 @@ export class Tray
 
   private onItem(id: number): void {
     noteTrayClick();
-    const items = [...(this.menu?.everyItem() ?? []), ...(this.replaced?.everyItem() ?? [])];
+    const menus = [...(this.menu === null ? [] : [this.menu]), ...this.replaced.map(({ menu }) => menu)];
+    const items = menus.flatMap((menu) => menu.everyItem());
     items.find(({ commandId }) => commandId === id)?.click({ triggeredByAccelerator: false });
     // A checked box or radio shows at once.
     this.draw();

@@ -7,6 +7,7 @@ import { fromPageAddress, toPageAddress } from '../network/page-address.ts';
 import { session } from '../network/session.ts';
 import { decode, encode } from '../page/codec.ts';
 import type { FromPage, ToPage } from '../page/messages.ts';
+import { isEnding } from '../quit.ts';
 import { NotImplementedError, strict } from '../strict.ts';
 import { PageLink } from './page-link.ts';
 import { WebFrame } from './web-frame.ts';
@@ -129,7 +130,13 @@ export class WebContents extends KnownEvents {
   async load(page: Page, address: string): Promise<void> {
     this.address = address;
     this.emit('did-start-loading', new PreventableEvent());
-    await page.goto(toPageAddress(address));
+    try {
+      await page.goto(toPageAddress(address));
+    } catch (error) {
+      // Electron's program ends before it could say that the page of a quitting app did not load.
+      if (isEnding()) return new Promise(() => {});
+      throw new Error(`ERR_FAILED (-2) loading '${address}'`, { cause: error });
+    }
   }
 
   /** Told before the page is led elsewhere by itself; the app's own `loadURL` and `reload` are not asked. */

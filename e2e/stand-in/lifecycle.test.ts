@@ -1,0 +1,91 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openFixture } from './fixture/open-fixture.ts';
+
+describe('quitting', () => {
+  it('waits for an app that first prevents it, and leaves nothing of Chromium behind', async () => {
+    await using fixtureApp = await openFixture();
+    const { app, profile } = fixtureApp;
+    expect(readdirSync(profile).some((name) => name.startsWith('stand-in-chromium'))).toBe(true);
+    await app.close();
+    await app.closed;
+    expect(readFileSync(join(profile, 'farewell.txt'), 'utf8')).toBe('before-quit\nwill-quit\n');
+    expect(readdirSync(profile)).toEqual(['farewell.txt']);
+    expect(isRunning(app.pid)).toBe(false);
+  });
+
+  it('is what the tray’s item for it does', async () => {
+    await using fixtureApp = await openFixture();
+    await fixtureApp.app.tray.click('Quit');
+    await fixtureApp.app.closed;
+    expect(existsSync(join(fixtureApp.profile, 'farewell.txt'))).toBe(true);
+    await fixtureApp.app.close();
+  });
+
+  it('is not asked of an app that is killed, and Chromium goes with it', async () => {
+    await using fixtureApp = await openFixture();
+    await fixtureApp.app.kill();
+    expect(existsSync(join(fixtureApp.profile, 'farewell.txt'))).toBe(false);
+    expect(isRunning(fixtureApp.app.pid)).toBe(false);
+  });
+});
+
+describe('closing the window', () => {
+  it('only hides it where the app says so, and the page lives on', async () => {
+    await using fixtureApp = await openFixture({ args: ['--close-hides'] });
+    const { app } = fixtureApp;
+    await expect.poll(() => app.windows()).toMatchObject([{ visible: true }]);
+    await app.closeWindow();
+    expect(await app.windows()).toMatchObject([{ visible: false, focused: false }]);
+    expect(await fixtureApp.invoke('log')).toContain('window hide');
+  });
+
+  it('destroys it else, while the app stays open for its tray', async () => {
+    await using fixtureApp = await openFixture();
+    const { app } = fixtureApp;
+    await app.closeWindow();
+    expect(await app.windows()).toEqual([]);
+    await expect.poll(() => isThere(() => app.window)).toBe(false);
+    expect(await app.tray.items()).toContain('Quit');
+  });
+
+  it('works the same when Chromium’s own page is closed', async () => {
+    await using fixtureApp = await openFixture();
+    await fixtureApp.app.window.close();
+    await expect.poll(() => fixtureApp.app.windows()).toEqual([]);
+  });
+});
+
+describe('a second instance', () => {
+  it('tells the first of its arguments and ends well', async () => {
+    await using fixtureApp = await openFixture();
+    expect(await fixtureApp.app.secondInstance('--from-the-second')).toBe(0);
+    await expect.poll(() => fixtureApp.invoke('log')).toContain('second-instance --from-the-second');
+    expect(await fixtureApp.attempt('countWindows')).toBe('did 1');
+  });
+
+  it('is the first again after one that was killed', async () => {
+    await using killed = await openFixture();
+    await killed.app.kill();
+    await using again = await openFixture({ args: [`--user-data-dir=${killed.profile}`] });
+    expect(await again.invoke('echo', 'alive')).toBe('alive');
+  });
+});
+
+function isThere(read: () => unknown): boolean {
+  try {
+    read();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
