@@ -8,8 +8,9 @@ import { installSystemPackages } from './system-packages.mjs';
 
 const remembered = resolve(memory, 'browser');
 
+/** Debian's chromium brings no font, and a machine without a desktop has none. */
 const packages = {
-  'apt-get': ['chromium', 'fonts-liberation'],
+  'apt-get': ['chromium', 'fonts-inter'],
   dnf: ['chromium'],
   pacman: ['chromium'],
   zypper: ['chromium'],

@@ -6,7 +6,7 @@ import { onPath } from './programs.mjs';
 import { installSystemPackages } from './system-packages.mjs';
 
 const libraries = {
-  'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-liberation'],
+  'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-inter'],
   dnf: ['gtk3', 'nss', 'mesa-libgbm', 'alsa-lib'],
   pacman: ['gtk3', 'nss', 'mesa', 'alsa-lib'],
   zypper: ['gtk3', 'mozilla-nss', 'libgbm1', 'libasound2'],
