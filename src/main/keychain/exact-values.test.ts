@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { exactValues } from './exact-values.ts';
+import { createStrictStore } from './testing/strict-store.ts';
+
+/** UTF-16 code units without any order, so lone surrogates and control characters too. */
+const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+
+test.for([
+  'correct horse battery staple',
+  '{"password":"x"}',
+  ' spaces ',
+  'pässwörd 密码 😀',
+  '\u2028\ufeff',
+  'json:"x"',
+])('%j is kept as it is, so that other programs can read it', async (value) => {
+  const store = createStrictStore(Infinity);
+  await exactValues(store).set('a', value);
+  expect(store.kept.get('a')).toBe(value);
+});
+
+test.for(['', '\0', 'a\0b', 'a\nb', '\u007f', '\u009f', '\ud800', 'a\udc00b', 'tokendock:', 'tokendock:json:"x"'])(
+  '%j is kept in a form that no keychain spoils, and comes back identical',
+  async (value) => {
+    const store = createStrictStore(Infinity);
+    await exactValues(store).set('a', value);
+    expect(store.kept.get('a')).toBe(`tokendock:json:${JSON.stringify(value)}`);
+    expect(await exactValues(store).get('a')).toBe(value);
+  },
+);
+
+test('any value comes back identical', () =>
+  fc.assert(
+    fc.asyncProperty(fc.oneof(anyText, fc.string({ unit: 'binary' }), fc.json()), async (value) => {
+      const store = exactValues(createStrictStore(Infinity));
+      await store.set('a', value);
+      expect(await store.get('a')).toBe(value);
+    }),
+    { numRuns: 2000 },
+  ));
+
+test.for(['tokendock:', 'tokendock:json:', 'tokendock:json:{', 'tokendock:json:1', 'tokendock:parts:0:1:00'])(
+  '%j is nothing that was saved: it is reported, never returned',
+  async (text) => {
+    const store = createStrictStore(Infinity, new Map([['a', text]]));
+    await expect(exactValues(store).get('a')).rejects.toMatchObject({ trouble: 'unreadable' });
+  },
+);
+
+test('what is not there stays null, and a delete says whether there was something', async () => {
+  const store = exactValues(createStrictStore(Infinity));
+  expect(await store.get('a')).toBeNull();
+  expect(await store.delete('a')).toBe(false);
+  await store.set('a', '');
+  expect(await store.delete('a')).toBe(true);
+  expect(await store.get('a')).toBeNull();
+});
