@@ -1,14 +1,23 @@
 /**
  * The operating system's keychain: keytar's three verbs, for the service `Tokendock`.
  *
- * Each rejects with a `TokendockError`: `keychain-locked` (ask the user to unlock it, then try again; the value is
- * still there), `keychain-unavailable` (there is none, or it refuses), `keychain-timed-out` (no answer in 3 s).
- * A value comes back identical, whatever its characters; one that the system can't hold is refused before anything
- * is written.
+ * Each rejects with a `TokendockError`:
+ * - `keychain-locked`: a person has to unlock it, then try again; what it keeps is still there.
+ * - `keychain-unavailable`: there is none, or it refuses.
+ * - `keychain-timed-out`: no answer in 3 s, which is also what a locked keychain looks like whose prompt nobody has
+ *   answered yet. Whether a set or delete was carried out is then not known; a prompt answered later does not carry
+ *   it out.
+ * - `cancelled`: the program is ending.
+ *
+ * A value comes back identical, whatever its characters.
  */
 export interface Keychain {
-  /** Null where nothing is kept under that name; never null because the keychain is locked. */
+  /**
+   * Null where nothing is kept under that name; never null because the keychain is locked.
+   * A Secret Service that finds nothing while it is locked (not gnome-keyring) can't be told from an empty one.
+   */
   getPassword(account: string): Promise<string | null>;
+  /** One that is too long (`maxValueLength`) is refused as `invalid-input` before anything is written. */
   setPassword(account: string, value: string): Promise<void>;
   /** False where there was nothing to delete. */
   deletePassword(account: string): Promise<boolean>;
