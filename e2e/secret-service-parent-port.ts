@@ -1,0 +1,19 @@
+/**
+ * Gives a process that was forked by Node the `process.parentPort` of Electron's `utilityProcess`, over Node's own
+ * channel. Loaded with `--import` before the program.
+ */
+type Listener = (message: { readonly data: unknown }) => void;
+
+Object.defineProperty(process, 'parentPort', {
+  value: {
+    on(_event: 'message', listener: Listener): void {
+      process.on('message', (data) => listener({ data }));
+    },
+    postMessage(message: unknown): void {
+      process.send?.(message);
+    },
+  },
+});
+
+// A utility process ends with its parent. `process.exit` would wait for the native call that this one may hang in.
+process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
