@@ -1,17 +1,18 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFixture } from './fixture/open-fixture.ts';
+import { openFixture, type OpenFixture } from './fixture/open-fixture.ts';
 
 describe('quitting', () => {
   it('waits for an app that first prevents it, and leaves nothing of Chromium behind', async () => {
     await using fixtureApp = await openFixture();
     const { app, profile } = fixtureApp;
+    await expect.poll(() => notesOf(fixtureApp)).toEqual(['loaded']);
     expect(readdirSync(profile).some((name) => name.startsWith('stand-in-chromium'))).toBe(true);
     await app.close();
     await app.closed;
-    expect(readFileSync(join(profile, 'farewell.txt'), 'utf8')).toBe('before-quit\nwill-quit\n');
-    expect(readdirSync(profile)).toEqual(['farewell.txt']);
+    expect(notesOf(fixtureApp)).toEqual(['loaded', 'before-quit', 'will-quit']);
+    expect(readdirSync(profile)).toEqual(['notes.txt']);
     expect(isRunning(app.pid)).toBe(false);
   });
 
@@ -19,14 +20,15 @@ describe('quitting', () => {
     await using fixtureApp = await openFixture();
     await fixtureApp.app.tray.click('Quit');
     await fixtureApp.app.closed;
-    expect(existsSync(join(fixtureApp.profile, 'farewell.txt'))).toBe(true);
+    expect(notesOf(fixtureApp)).toContain('will-quit');
     await fixtureApp.app.close();
   });
 
   it('is not asked of an app that is killed, and Chromium goes with it', async () => {
     await using fixtureApp = await openFixture();
+    await expect.poll(() => notesOf(fixtureApp)).toEqual(['loaded']);
     await fixtureApp.app.kill();
-    expect(existsSync(join(fixtureApp.profile, 'farewell.txt'))).toBe(false);
+    expect(notesOf(fixtureApp)).toEqual(['loaded']);
     expect(isRunning(fixtureApp.app.pid)).toBe(false);
   });
 });
@@ -55,6 +57,29 @@ describe('closing the window', () => {
     await fixtureApp.app.window.close();
     await expect.poll(() => fixtureApp.app.windows()).toEqual([]);
   });
+
+  it('keeps an app open that only hides its window, and shows the page again later', async () => {
+    await using fixtureApp = await openFixture({ args: ['--close-hides'] });
+    const { app } = fixtureApp;
+    // Chromium must not lose its last page.
+    await app.tray.items();
+    await app.window.close();
+    await expect.poll(() => app.windows()).toMatchObject([{ visible: false }]);
+    await app.tray.click('Show');
+    await app.openedWindow();
+    expect(await fixtureApp.invoke('echo', 'alive')).toBe('alive');
+    expect(await app.windows()).toMatchObject([{ visible: true, focused: true }]);
+  });
+
+  it('starts Chromium anew where that ended with its last page', async () => {
+    await using fixtureApp = await openFixture({ args: ['--close-hides', '--no-tray'] });
+    const { app } = fixtureApp;
+    await app.window.close();
+    await expect.poll(() => app.windows()).toMatchObject([{ visible: false }]);
+    await app.secondInstance();
+    await expect.poll(() => notesOf(fixtureApp)).toEqual(['loaded', 'loaded']);
+    expect(await app.windows()).toMatchObject([{ visible: true }]);
+  });
 });
 
 describe('a second instance', () => {
@@ -72,6 +97,11 @@ describe('a second instance', () => {
     expect(await again.invoke('echo', 'alive')).toBe('alive');
   });
 });
+
+function notesOf({ profile }: OpenFixture): string[] {
+  const path = join(profile, 'notes.txt');
+  return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
+}
 
 function isThere(read: () => unknown): boolean {
   try {

@@ -14,7 +14,17 @@ const log = (): Promise<unknown> => fixtureApp.invoke('log');
 describe('the tray', () => {
   it('is a page named for the app, with the tooltip and every item that can be clicked', async () => {
     const { tray } = fixtureApp.app;
-    const items = ['prod admin, 5 min left', 'prod admin two', 'R&D', 'Deepest', 'Checked', 'Busy', 'Copy', 'Quit'];
+    const items = [
+      'prod admin, 5 min left',
+      'prod admin two',
+      'R&D',
+      'Deepest',
+      'Checked',
+      'Busy',
+      'Show',
+      'Copy',
+      'Quit',
+    ];
     expect(await tray.items()).toEqual(items);
     expect(await tray.tooltip()).toBe('Fixture is here');
     const page = await tray.page();

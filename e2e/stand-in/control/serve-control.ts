@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { appObject } from '../app.ts';
-import { debuggingPort } from '../browser/browser.ts';
+import { debuggingPort } from '../browser/running-chromium.ts';
 import { plainClipboard } from '../desktop/clipboard.ts';
 import { preparedAnswers } from '../desktop/dialog.ts';
 import { shownNotifications } from '../desktop/notification.ts';

@@ -24,5 +24,11 @@ export interface TrayNotification {
   readonly body: string;
 }
 
-/** What a person did on the page; `item` with a command id, `notification` with its id, `icon` with 0. */
+/** What a person clicked. */
 export type TrayDeed = 'item' | 'notification' | 'icon';
+
+/** With the command id of an item or the id of a notification. */
+export interface TrayMessage {
+  readonly deed: TrayDeed;
+  readonly id: number;
+}

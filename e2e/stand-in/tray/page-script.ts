@@ -1,9 +1,9 @@
 import { sourceOf } from '../page/source.ts';
-import type { TrayDeed, TrayEntry, TrayModel, TrayNotification } from './model.ts';
+import type { TrayDeed, TrayEntry, TrayMessage, TrayModel, TrayNotification } from './model.ts';
 
 declare global {
   var showTray: (model: TrayModel) => void;
-  var standInTrayDeed: (deed: TrayDeed, id: number) => void;
+  var standInTrayDeed: (message: string) => void;
 }
 
 /* Runs in the tray's page. */
@@ -17,12 +17,16 @@ function make(tag: string, className: string, ...parts: Parts): HTMLElement {
   return element;
 }
 
+function tellDeed(message: TrayMessage): void {
+  standInTrayDeed(JSON.stringify(message));
+}
+
 /** What it does when clicked stands in its data, which may be brought up to date while the element stays. */
 function makeButton(className: string, deed: TrayDeed, id: number, ...parts: Parts): HTMLElement {
   const element = make('button', className, ...parts);
   element.setAttribute('type', 'button');
   element.dataset['id'] = String(id);
-  element.addEventListener('click', () => standInTrayDeed(deed, Number(element.dataset['id'])));
+  element.addEventListener('click', () => tellDeed({ deed, id: Number(element.dataset['id']) }));
   return element;
 }
 
@@ -117,6 +121,7 @@ function installTrayPage(): void {
 
 export const trayPageSource = sourceOf(
   make,
+  tellDeed,
   makeButton,
   makePicture,
   makeWords,

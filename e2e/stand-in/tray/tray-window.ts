@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
 import { appObject } from '../app.ts';
-import { openPage } from '../browser/browser.ts';
+import { openPage, putAside } from '../browser/pages.ts';
 import { ownPage, serveTrayPage } from '../browser/page-routes.ts';
 import { showTheme } from '../desktop/native-theme.ts';
 import { trayAddress } from '../network/page-address.ts';
 import { getName } from '../paths.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
 import { onWindowHidden } from '../windows/open-windows.ts';
-import type { TrayDeed, TrayModel } from './model.ts';
+import type { TrayDeed, TrayMessage, TrayModel } from './model.ts';
 import { trayPage } from './page.ts';
 
 const size = { width: 360, height: 560 };
@@ -45,12 +45,24 @@ export class TrayWindow {
   private async openPage(): Promise<Page> {
     serveTrayPage(trayPage(`${getName()} tray`));
     const page = await openPage(size);
+    await putAside(page, size.width);
     ownPage(page, { mayNavigate: () => false });
     await showTheme(page);
-    await page.exposeFunction('standInTrayDeed', (deed: TrayDeed, id: number) => this.onDeed(deed, id));
+    await this.listen(page);
     await page.goto(trayAddress);
     page.once('close', () => this.onClosed());
     return page;
+  }
+
+  /** Not by Playwright's `exposeFunction`, which throws where nobody can catch it when the page closes meanwhile. */
+  private async listen(page: Page): Promise<void> {
+    const client = await page.context().newCDPSession(page);
+    client.on('Runtime.bindingCalled', ({ payload }) => {
+      const { deed, id }: TrayMessage = JSON.parse(payload);
+      this.onDeed(deed, id);
+    });
+    await client.send('Runtime.enable');
+    await client.send('Runtime.addBinding', { name: 'standInTrayDeed' });
   }
 
   private draw(): void {

@@ -1,7 +1,7 @@
 import type Electron from 'electron';
 import type { Page } from 'playwright-core';
 import { appObject } from '../app.ts';
-import { openPage, resizePage, setWindowBounds } from '../browser/browser.ts';
+import { openPage, resizePage, setWindowBounds } from '../browser/pages.ts';
 import { ownPage } from '../browser/page-routes.ts';
 import { showTheme } from '../desktop/native-theme.ts';
 import { emitPreventable, KnownEvents, PreventableEvent } from '../events.ts';
