@@ -1,6 +1,7 @@
 import type { JSX, KeyboardEvent } from 'react';
 import type { IdentifierKind, ProviderForm } from '../../contract/account.ts';
 import type { FieldName } from '../../contract/result.ts';
+import { Monogram } from '../accounts/monogram.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import type { TypedAccount } from './draft.ts';
 import { Field, TextField } from './field.tsx';
@@ -77,21 +78,24 @@ function ProviderField({ provider, providers, problems, startAt, onChoose }: Acc
   return (
     <Field label="Provider" problem={problems.provider}>
       {(control) => (
-        <select
-          {...control}
-          ref={select}
-          className="control select"
-          name="provider"
-          value={provider.id}
-          onChange={(event) => choose(event.target.value)}
-          onKeyDown={keepPickerKeys}
-        >
-          {providers.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <div className="control-with-sign">
+          <Monogram provider={provider.id} />
+          <select
+            {...control}
+            ref={select}
+            className="control select"
+            name="provider"
+            value={provider.id}
+            onChange={(event) => choose(event.target.value)}
+            onKeyDown={keepPickerKeys}
+          >
+            {providers.map(({ id, name }) => (
+              <option className={`provider-${id}`} key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
     </Field>
   );

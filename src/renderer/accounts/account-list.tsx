@@ -5,6 +5,7 @@ import { Virtualizer } from 'react-aria-components/Virtualizer';
 import { actions, useWindow } from '../store/window.ts';
 import './account-list.css';
 import { AccountRow } from './account-row.tsx';
+import { describedBy } from './described-by.ts';
 import type { ListedAccount, Section } from './listing.ts';
 import { RoomyListLayout } from './roomy-list-layout.ts';
 import { useRowKeys } from './use-row-keys.ts';
@@ -73,6 +74,7 @@ function AccountItem({ account }: { readonly account: ListedAccount }): JSX.Elem
       className="account-item"
       id={id}
       textValue={label}
+      render={(props) => <div {...props} aria-describedby={describedBy(id)} />}
       onContextMenu={(event) => {
         event.preventDefault();
         // A keyboard's menu key has no pointer: the menu then opens at its button.

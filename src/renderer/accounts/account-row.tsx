@@ -1,4 +1,4 @@
-import { type JSX, useId, useRef } from 'react';
+import { type JSX, useRef } from 'react';
 import type { AccountView } from '../../contract/account.ts';
 import { Icon } from '../design/icon.tsx';
 import { actions, useWindow } from '../store/window.ts';
@@ -7,13 +7,13 @@ import './account-row.css';
 import { AccountStatusLine } from './account-status.tsx';
 import { apartFromRow } from './apart-from-row.ts';
 import { CopyButton } from './copy-button.tsx';
+import { identityId } from './described-by.ts';
 import { hostOf } from './host.ts';
 import { Monogram } from './monogram.tsx';
 
 /** What a row shows. It follows its account by itself, so that a change draws this row alone. */
 export function AccountRow({ id }: { readonly id: string }): JSX.Element | null {
   const account = useWindow((state) => state.accounts[id]);
-  const statusId = useId();
   if (account === undefined) {
     return null;
   }
@@ -29,10 +29,10 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
         </span>
         <Tags tags={tags} />
       </div>
-      <div className="account-identity" title={identity}>
+      <div className="account-identity" id={identityId(id)} title={identity}>
         {identity}
       </div>
-      <AccountStatusLine account={account} textId={statusId} />
+      <AccountStatusLine account={account} />
       <RowActions account={account} />
     </div>
   );

@@ -4,23 +4,18 @@ import { Icon, type IconName } from '../design/icon.tsx';
 import { actions, useAtTime } from '../store/window.ts';
 import './account-status.css';
 import { apartFromRow } from './apart-from-row.ts';
+import { statusId } from './described-by.ts';
 import { LifeRing } from './life-ring.tsx';
 import { viewStatus } from './status-view.ts';
 
-interface AccountStatusProps {
-  readonly account: AccountView;
-  /** The id that the text is to carry, for those who describe the row by it. */
-  readonly textId: string;
-}
-
-export function AccountStatusLine({ account, textId }: AccountStatusProps): JSX.Element {
+export function AccountStatusLine({ account }: { readonly account: AccountView }): JSX.Element {
   const { id, status } = account;
   const text = useAtTime((now) => viewStatus(status, now).text);
   const tone = useAtTime((now) => viewStatus(status, now).tone);
   return (
     <div className="account-status" data-tone={tone}>
       <StatusSign status={status} />
-      <span className="account-status-text" id={textId} title={tone === 'trouble' ? text : undefined}>
+      <span className="account-status-text" id={statusId(id)} title={tone === 'trouble' ? text : undefined}>
         {text}
       </span>
       <StatusRemedy id={id} status={status} />

@@ -13,7 +13,7 @@ const letters: Readonly<Record<ProviderId, string>> = {
 /** A provider's sign: two letters on a colour of its own. */
 export function Monogram({ provider }: { readonly provider: ProviderId }): JSX.Element {
   return (
-    <span className={`monogram monogram-${provider}`} aria-hidden="true">
+    <span className={`monogram provider-${provider}`} aria-hidden="true">
       {letters[provider]}
     </span>
   );

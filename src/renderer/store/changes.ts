@@ -11,7 +11,7 @@ export function relisted(state: WindowState): WindowState {
 /** The window as it starts with main's full answer. */
 export function withMain(state: WindowState, main: AppState): WindowState {
   const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
-  return withSettledOrder({ ...state, ...main, accounts, phase: { kind: 'ready' } });
+  return withSettledOrder(withoutOrphans({ ...state, ...main, accounts, phase: { kind: 'ready' } }));
 }
 
 /** Rows change places: to be called while nobody looks. */
@@ -33,18 +33,21 @@ export function withAccounts(state: WindowState, { changed, removed }: Events['a
     delete accounts[id];
     delete usage[id];
   }
-  const gone = (id: string | undefined): boolean => id !== undefined && removed.includes(id);
+  const next = withoutOrphans({ ...state, accounts, usage });
   const isListAlike =
     removed.length === 0 && changed.every((account) => isListedAlike(account, state.accounts[account.id]));
-  const next: WindowState = {
-    ...state,
-    accounts,
-    usage,
-    menu: gone(state.menu?.id) ? null : state.menu,
-    dialog: state.dialog !== null && 'id' in state.dialog && gone(state.dialog.id) ? null : state.dialog,
-  };
   // Most changes are of a status, and come often: they leave a long list alone.
   return isListAlike ? next : relisted(next);
+}
+
+/** No dialog and no menu about an account that is gone. */
+function withoutOrphans(state: WindowState): WindowState {
+  const { dialog, menu, accounts } = state;
+  return {
+    ...state,
+    dialog: dialog !== null && 'id' in dialog && !(dialog.id in accounts) ? null : dialog,
+    menu: menu !== null && !(menu.id in accounts) ? null : menu,
+  };
 }
 
 /** The account comes into view even if a search hid it. An open form stays: what is typed in it is worth more. */
@@ -52,14 +55,15 @@ export function withShownAccount(state: WindowState, { id, askPassword }: Events
   if (state.phase.kind === 'ready' && !(id in state.accounts)) {
     return state;
   }
-  const listed = state.sections.some((section) => section.accounts.some((account) => account.id === id));
+  const isListed = state.sections.some((section) => section.accounts.some((account) => account.id === id));
   const isTyping = state.dialog?.kind === 'add' || state.dialog?.kind === 'edit';
   return relisted({
     ...state,
     selected: id,
     wanted: id,
-    search: listed ? state.search : '',
+    search: isListed ? state.search : '',
     menu: null,
+    toasts: askPassword ? [] : state.toasts,
     dialog: isTyping ? state.dialog : askPassword ? { kind: 'edit', id, startAt: 'password' } : null,
   });
 }

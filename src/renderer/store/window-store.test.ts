@@ -175,6 +175,15 @@ describe('an account that main wants shown', () => {
   });
 });
 
+test('an account that main names before the window is ready, but no longer has, opens nothing', async () => {
+  const main = fakeMain();
+  const { store, actions } = createWindowStore(main.bridge);
+  const started = actions.start();
+  main.emit('accountShown', { id: 'gone', askPassword: true });
+  await started;
+  expect(store.getState().dialog).toBeNull();
+});
+
 describe('copying', () => {
   test('says what was copied, how long it lives and when the clipboard clears', async () => {
     const { state, actions } = await open([one], {
