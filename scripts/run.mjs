@@ -5,6 +5,7 @@ import { appCommand, unattended } from './app-command.mjs';
 import { check, checkPackage } from './check.mjs';
 import { develop } from './develop.mjs';
 import { pack } from './pack.mjs';
+import { prepareBrowser } from './setup/browser.mjs';
 import { build } from './setup/build.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
 import { hasDisplay } from './setup/electron-on-linux.mjs';
@@ -35,7 +36,7 @@ const tasks = {
 
   async demo(args) {
     const { node, host } = await readyToOpen(prepareTestKeychain);
-    const seen = hasDisplay() || args.includes('--report');
+    const seen = hasDisplay() || args.some((arg) => arg.startsWith('--report'));
     // Electron borrows a display where there is none, on which nobody would click.
     return drive(node, host, [
       resolve(root, 'e2e/demo.ts'),
@@ -50,21 +51,20 @@ const tasks = {
   },
 
   async check() {
-    const node = await readyToWork(prepareTestKeychain);
+    const node = await readyToWork(prepareUnitTests);
     await check(node);
     return 0;
   },
 
   async test(args) {
-    const { node, host } = await readyToOpen(prepareTestKeychain);
+    const { node, host } = await readyToOpen(prepareUnitTests);
     await check(node);
     await checkPackage(node);
     return journeys(node, host, args);
   },
 
   async build() {
-    const node = await readyToWork();
-    await build(node, { always: true });
+    await readyToWork((node) => build(node, { always: true }));
     return 0;
   },
 
@@ -74,35 +74,40 @@ const tasks = {
   },
 
   async pack(args) {
-    const node = await readyToWork();
-    await build(node);
+    const node = await readyToWork(build);
     return pack(node, args);
   },
 };
 
+/** The stand-in's own tests need a browser, whatever the app runs on. @param {string} node */
+async function prepareUnitTests(node) {
+  await prepareBrowser(node);
+  await prepareTestKeychain();
+}
+
 /**
  * The tools.
- * @param {() => Promise<void>} [also]
+ * @param {(node: string) => Promise<void>} [also]
  */
 function readyToWork(also) {
   return oneAtATime(async () => {
     await installDependencies();
     const node = await prepareNode();
-    await also?.();
+    await also?.(node);
     return node;
   });
 }
 
 /**
  * The tools, what the app runs on, and the app.
- * @param {() => Promise<void>} [also]
+ * @param {(node: string) => Promise<void>} [also]
  */
 function readyToOpen(also) {
   return oneAtATime(async () => {
     await installDependencies();
     const node = await prepareNode();
     const host = await prepareHost(node);
-    await also?.();
+    await also?.(node);
     await build(node);
     return { node, host };
   });

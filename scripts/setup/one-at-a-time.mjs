@@ -15,10 +15,8 @@ const lock = resolve(tmpdir(), `tokendock-setup-${checkout}`);
  * @returns {Promise<T>}
  */
 export async function oneAtATime(work) {
-  let said = false;
-  while (!take()) {
-    if (!said) process.stdout.write('Waiting for another command to finish setting up\n');
-    said = true;
+  for (let waits = 0; !take(); waits += 1) {
+    if (waits === 1) process.stdout.write('Waiting for another command to finish setting up\n');
     await setTimeout(200);
   }
   process.once('exit', release);
