@@ -16,7 +16,7 @@ const lock = resolve(tmpdir(), `tokendock-setup-${checkout}`);
  */
 export async function oneAtATime(work) {
   for (let waits = 0; !take(); waits += 1) {
-    if (waits === 1) process.stdout.write('Waiting for another command to finish setting up\n');
+    if (waits === 1) process.stdout.write(`Waiting for process ${holder()}, which is setting up\n`);
     await setTimeout(200);
   }
   process.once('exit', release);
@@ -41,12 +41,16 @@ function take() {
 /** A command that was killed leaves its lock behind. */
 function isHeld() {
   try {
-    const pid = Number(readFileSync(lock, 'utf8'));
-    return pid === 0 || process.kill(pid, 0);
+    return process.kill(holder(), 0);
   } catch (error) {
     // Somebody else's process may not be signalled, but it is there.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+}
+
+/** Zero, which stands for this process and its kin, while the number is not yet written. */
+function holder() {
+  return Number(readFileSync(lock, 'utf8'));
 }
 
 function release() {
