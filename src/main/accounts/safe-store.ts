@@ -7,7 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
@@ -19,7 +19,7 @@ interface SafeStoreOptions<T> {
   /** Without `.json`. */
   readonly name: string;
   /** Refuses what this version can't read, a later version's file among it. */
-  readonly schema: z.ZodType<T>;
+  readonly schema: Pick<z.ZodType<T>, 'safeParse'>;
   /** Lifts an older file's content to the present version, before the schema is applied. */
   readonly migrate?: (content: unknown) => unknown;
   readonly empty: T;
@@ -45,14 +45,14 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
   const backup = `${file}.bak`;
   removeLeftovers(folder, `${name}.json`);
   const found = recover({ ...options, file, backup });
-  /** The text of the last content that was read or written whole. */
-  let good = existsSync(file) && !found.blocked ? readFileSync(file) : null;
+  /** The text of the last content that was read or written whole; null where there was none. */
+  let good = found.good?.text ?? null;
   const store = found.blocked
     ? null
     : new Store<T>({ cwd: folder, name, configFileMode: 0o600, accessPropertiesByDotNotation: false });
 
   return {
-    initial: found.content ?? empty,
+    initial: found.good?.content ?? empty,
     warning: found.warning,
     write(content) {
       if (!store) throw unwritable(folder, 'EACCES');
@@ -69,61 +69,74 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
           return;
         }
       } catch (error) {
-        restore(file, backup);
+        restore(file, good && backup);
         throw unwritable(folder, error);
       }
-      restore(file, backup);
+      restore(file, good && backup);
       throw unwritable(folder, 'ENOSPC');
     },
   };
 }
 
+interface Good<T> {
+  readonly content: T;
+  readonly text: Buffer;
+}
+
 interface Found<T> {
-  readonly content: T | null;
+  readonly good: Good<T> | null;
   readonly warning: string | null;
   /** The file is there but can't be read, so it must not be replaced either. */
   readonly blocked: boolean;
 }
 
-function recover<T>({
-  folder,
-  name,
-  file,
-  backup,
-  schema,
-  migrate,
-}: SafeStoreOptions<T> & { file: string; backup: string }): Found<T> {
-  const read = (path: string): T | null => {
-    const json: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    return schema.safeParse(migrate ? migrate(json) : json).data ?? null;
+function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: string }): Found<T> {
+  const { folder, name, file, backup } = options;
+  const blocked = (code: string): Found<T> => {
+    const warning = `${file} can’t be read (${code}), so nothing is changed in it. Check who owns it, then start Tokendock again.`;
+    return { good: null, warning, blocked: true };
   };
+  let kept = `${file} was missing`;
   try {
-    const content = read(file);
-    if (content !== null) return { content, warning: null, blocked: false };
+    const good = read(file, options);
+    if (good) return { good, warning: null, blocked: false };
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' && !existsSync(backup)) return { content: null, warning: null, blocked: false };
-    if (code !== '' && code !== 'ENOENT') {
-      const warning = `${file} can’t be read (${code}), so nothing is changed in it. Check who owns it, then start Tokendock again.`;
-      return { content: null, warning, blocked: true };
-    }
+    if (code === 'ENOENT' && !existsSync(backup)) return { good: null, warning: null, blocked: false };
+    if (code !== '' && code !== 'ENOENT') return blocked(code);
   }
-  const aside = existsSync(file) ? setAside(folder, name, file) : null;
-  const kept = aside === null ? `${file} was missing` : `${file} could not be read and was kept as ${aside}`;
   try {
-    const content = read(backup);
-    if (content !== null) {
-      replaceDurably(file, readFileSync(backup));
-      return { content, warning: `${kept}. The copy from before the last change was restored.`, blocked: false };
-    }
-  } catch {
-    // No usable copy either.
+    if (existsSync(file)) kept = `${file} could not be read and was kept as ${setAside(folder, name, file)}`;
+  } catch (error) {
+    return blocked(codeOf(error));
   }
-  return {
-    content: null,
-    warning: `${kept}. There was no usable copy of it, so Tokendock starts without.`,
-    blocked: false,
-  };
+  const good = readBackup(backup, options);
+  if (!good) {
+    const warning = `${kept}. There was no usable copy of it, so Tokendock starts without.`;
+    return { good, warning, blocked: false };
+  }
+  try {
+    replaceDurably(file, good.text);
+  } catch {
+    // Without room for it now, the copy is all there is: it stays, and the next change tries again.
+  }
+  return { good, warning: `${kept}. The copy from before the last change was restored.`, blocked: false };
+}
+
+/** Null where the content is not of this version's making; fails where it can't be read or is no JSON. */
+function read<T>(path: string, { schema, migrate }: SafeStoreOptions<T>): Good<T> | null {
+  const text = readFileSync(path);
+  const json: unknown = JSON.parse(text.toString());
+  const content = schema.safeParse(migrate ? migrate(json) : json).data;
+  return content === undefined ? null : { content, text };
+}
+
+function readBackup<T>(backup: string, options: SafeStoreOptions<T>): Good<T> | null {
+  try {
+    return read(backup, options);
+  } catch {
+    return null;
+  }
 }
 
 function setAside(folder: string, name: string, file: string): string {
@@ -133,10 +146,10 @@ function setAside(folder: string, name: string, file: string): string {
   return aside;
 }
 
-/** Puts the previous content back; a rename needs no room on the disk. */
-function restore(file: string, backup: string): void {
+/** Puts the previous content back, if there was any; a rename needs no room on the disk. */
+function restore(file: string, backup: string | null): void {
   try {
-    if (existsSync(backup)) renameSync(backup, file);
+    if (backup !== null) renameSync(backup, file);
     else rmSync(file, { force: true });
   } catch {
     // A folder that can't be written to was not changed either.
@@ -148,7 +161,8 @@ function replaceDurably(path: string, content: Buffer): void {
   try {
     const descriptor = openSync(temporary, 'w', 0o600);
     try {
-      writeSync(descriptor, content);
+      // Not `writeSync`, which on a full disk writes a part and says so in its result alone.
+      writeFileSync(descriptor, content);
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
