@@ -2,8 +2,10 @@ import type { AccountDraft, CallInput } from '../../contract/calls.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import type { providers as allProviders } from '../providers/index.ts';
+import type { Secret } from '../secret.ts';
 import type { Tokens } from '../tokens/fresh-token.ts';
 import { parseDraft } from './account-form.ts';
+import type { AccountRecord } from './account-record.ts';
 import type { AccountSecrets } from './account-secrets.ts';
 import type { Accounts } from './accounts.ts';
 
@@ -63,30 +65,48 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
       fields.baseUrl === before.baseUrl &&
       fields.identifier.kind === before.identifier.kind &&
       fields.identifier.value === before.identifier.value;
-    if (sameSignIn) {
-      accounts.update(id, fields);
-    } else {
-      if (password) await secrets.savePassword(id, password);
+    try {
+      if (sameSignIn) return accounts.update(id, fields);
+      if (password) await replacePassword(before, password);
       accounts.update(id, { ...fields, rejected: null, session: null });
       tokens.forget(id);
       // Best effort: the record no longer knows of this session, so it is not used again.
       secrets.forgetSession(id).catch(() => undefined);
+    } finally {
+      onChange(id);
     }
-    onChange(id);
+  }
+
+  /**
+   * Until the record is changed too, a crash or a full disk would leave the new password with the old address and name:
+   * so the record first says that it lacks its password, and nothing is sent by itself.
+   */
+  async function replacePassword({ id, rejected }: AccountRecord, password: Secret): Promise<void> {
+    accounts.update(id, { rejected: 'The new password was not saved whole. Enter it again.' });
+    try {
+      await secrets.savePassword(id, password);
+    } catch (error) {
+      // After a missed deadline nobody knows which password the keychain holds.
+      const unknown = error instanceof TokendockError && error.code === 'keychain-timed-out';
+      if (!unknown) accounts.update(id, { rejected });
+      throw error;
+    }
   }
 
   async function remove(id: string): Promise<void> {
     accounts.get(id);
     accounts.update(id, { pending: 'deleting' });
-    try {
-      await secrets.forget(id);
-    } catch (error) {
-      accounts.update(id, { pending: null });
-      throw notDeleted(error);
-    }
+    // Before the keychain: a sign-in under way would save its session after the deletion, where nobody looks for it.
     tokens.forget(id);
-    accounts.remove(id);
-    onChange(id);
+    try {
+      await secrets.forget(id).catch((error: unknown) => {
+        accounts.update(id, { pending: null });
+        throw notDeleted(error);
+      });
+      accounts.remove(id);
+    } finally {
+      onChange(id);
+    }
   }
 
   /** Finishes what a crash interrupted; touches the keychain only if there is something. */

@@ -8,7 +8,7 @@ export interface Accounts {
   readonly warning: string | null;
   /** Without those that are still being added or deleted. */
   readonly list: () => readonly AccountRecord[];
-  /** Fails with `unknown-account`. */
+  /** Fails with `unknown-account`, also for one that is still being added or deleted: so nothing is begun with it. */
   readonly get: (id: string) => AccountRecord;
   readonly has: (id: string) => boolean;
   /** Those that a crash left half added or half deleted. */
@@ -42,10 +42,10 @@ export function openAccounts({ folder, onUnwritable }: Options): Accounts {
     timer = null;
   }
 
-  function get(id: string): AccountRecord {
+  function find(id: string): AccountRecord {
     const record = records.get(id);
     if (record) return record;
-    throw new TokendockError({ code: 'unknown-account', message: 'This account no longer exists.' });
+    throw unknownAccount();
   }
 
   function flush(): void {
@@ -62,11 +62,15 @@ export function openAccounts({ folder, onUnwritable }: Options): Accounts {
   return {
     warning: store.warning,
     list: () => [...records.values()].filter(({ pending }) => pending === null),
-    get,
+    get(id) {
+      const record = find(id);
+      if (record.pending !== null) throw unknownAccount();
+      return record;
+    },
     has: (id) => records.has(id),
     interrupted: () => [...records.values()].filter(({ pending }) => pending !== null),
     add: (record) => save(new Map(records).set(record.id, record)),
-    update: (id, change) => save(new Map(records).set(id, { ...get(id), ...change })),
+    update: (id, change) => save(new Map(records).set(id, { ...find(id), ...change })),
     remove(id) {
       const next = new Map(records);
       next.delete(id);
@@ -81,4 +85,8 @@ export function openAccounts({ folder, onUnwritable }: Options): Accounts {
     },
     flush,
   };
+}
+
+function unknownAccount(): TokendockError {
+  return new TokendockError({ code: 'unknown-account', message: 'This account no longer exists.' });
 }
