@@ -33,6 +33,7 @@ export function parseDraft(
   if (tags.length > limits.tags) problems.tags = `Use at most ${limits.tags} tags.`;
   else if (tags.some((tag) => tag.length > limits.tag))
     problems.tags = `A tag can have at most ${limits.tag} characters.`;
+  else if (tags.some((tag) => unshowable.test(tag))) problems.tags = 'Remove the control characters.';
 
   if (Object.keys(problems).length > 0 || !('url' in baseUrl) || !identifier) {
     throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields: problems });
@@ -73,10 +74,13 @@ function parseIdentifier(
   return identifier;
 }
 
+/** Control characters and halves of characters. */
+const unshowable = /[\p{Cc}\p{Cs}]/u;
+
 function problemOfText(text: string, what: string, limit: number): string | null {
   if (text === '') return `Enter ${what}.`;
   if (text.length > limit) return `Use at most ${limit} characters; this has ${text.length.toLocaleString('en')}.`;
-  return /[\p{Cc}\p{Cs}]/u.test(text) ? 'Remove the control characters.' : null;
+  return unshowable.test(text) ? 'Remove the control characters.' : null;
 }
 
 function problemOfPassword(password: string, provider: Provider, required: boolean): string | null {

@@ -16,7 +16,9 @@ export function parseBaseUrl(input: string, provider: Pick<Provider, 'form' | 'b
       : { url: defaultBaseUrl };
   }
   if (text.length > limits.baseUrl) return { problem: `A base URL can have at most ${limits.baseUrl} characters.` };
-  const whole = provider.baseUrlOf?.(text) ?? (text.includes('://') ? text : `https://${text}`);
+  // `https:/host` too has a scheme: with another one before it, it would name a host called `https`.
+  const hasScheme = text.includes('://') || /^https?:/i.test(text);
+  const whole = provider.baseUrlOf?.(text) ?? (hasScheme ? text : `https://${text}`);
   if (!URL.canParse(whole)) return { problem: `This is not a URL. It looks like ${provider.form.baseUrlExample}` };
   const url = new URL(whole);
   const problem = problemOf(url);
