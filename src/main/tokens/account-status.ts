@@ -18,8 +18,11 @@ export interface StatusGrounds {
 /** The one place that says how an account stands; window and tray both show its answer. */
 export function accountStatus({ life, signingIn, rejected, failure }: StatusGrounds, clock: Clock): AccountStatus {
   if (signingIn) return { kind: 'signing-in' };
-  if (failure?.code === 'keychain-locked' || failure?.code === 'keychain-timed-out') return { kind: 'keychain-locked' };
-  if (life && isFresh(life, clock)) {
+  const fresh = life !== null && isFresh(life, clock);
+  // A token in memory is copied without the keychain, one from an earlier run is not.
+  const held = fresh && 'receivedMonotonic' in life;
+  if (isLocked(failure) && !held) return { kind: 'keychain-locked' };
+  if (fresh) {
     return { kind: 'fresh', expiresAt: expiresAt(life, clock), staleAt: clock.now() + freshLeftMs(life, clock) };
   }
   if (rejected !== null) return { kind: 'needs-password', reason: rejected };
@@ -27,6 +30,10 @@ export function accountStatus({ life, signingIn, rejected, failure }: StatusGrou
   if (!life) return { kind: 'signed-out' };
   const expiry = expiresAt(life, clock);
   return expiry !== null && expiry > clock.now() ? { kind: 'expiring', expiresAt: expiry } : { kind: 'expired' };
+}
+
+function isLocked(failure: Failure | null): boolean {
+  return failure?.code === 'keychain-locked' || failure?.code === 'keychain-timed-out';
 }
 
 /** Whether trying the same again can help. */

@@ -87,7 +87,7 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
     }
   }
 
-  function signIn(id: string): Promise<Session> {
+  async function signIn(id: string): Promise<Session> {
     const underWay = signingIn.get(id);
     if (underWay) return underWay.session;
     const controller = new AbortController();
