@@ -29,28 +29,40 @@ export function createClipboard({
   clearAfterSeconds,
 }: Options): ClearingClipboard {
   /** Of what was put there last; the secret itself is not kept. */
-  let held: string | null = null;
+  let held: { readonly hash: string } | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let lastTurn: Promise<unknown> = Promise.resolve();
 
-  async function clearIfOurs(): Promise<void> {
+  /** One after another: else a look that began before a copy would clear that copy. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = lastTurn.then(work);
+    lastTurn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async function clear(): Promise<void> {
     if (timer) clearTimeout(timer);
     timer = null;
     const ours = held;
     held = null;
-    if (ours !== null && hash(await clipboard.readText()) === ours) clipboard.clear();
+    if (ours && hash(await clipboard.readText()) === ours.hash) clipboard.clear();
   }
 
   return {
-    clearIfOurs,
-    async put(secret) {
-      const text = secret.reveal();
-      await clipboard.write([newItem({ 'text/plain': text, ...concealment(platform) })]);
-      if (timer) clearTimeout(timer);
-      held = hash(text);
-      const lifeMs = clearAfterSeconds() * 1000;
-      timer = setTimeout(() => void clearIfOurs().catch(() => undefined), lifeMs);
-      return clock.now() + lifeMs;
-    },
+    clearIfOurs: () => inTurn(clear),
+    put: (secret) =>
+      inTurn(async () => {
+        const text = secret.reveal();
+        await clipboard.write([newItem({ 'text/plain': text, ...concealment(platform) })]);
+        if (timer) clearTimeout(timer);
+        const put = { hash: hash(text) };
+        held = put;
+        const lifeMs = clearAfterSeconds() * 1000;
+        // By its turn, another copy may have taken the place of this one.
+        const clearThis = (): Promise<void> => inTurn(async () => (held === put ? clear() : undefined));
+        timer = setTimeout(() => void clearThis().catch(() => undefined), lifeMs);
+        return clock.now() + lifeMs;
+      }),
   };
 }
 
