@@ -13,9 +13,17 @@ export function bindCalls(
   handlers: CallHandlers,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
 ): void {
+  const trusts = (event: IpcMainInvokeEvent): boolean => {
+    try {
+      return isTrusted(event);
+    } catch {
+      // Electron throws where one asks about a frame that is gone.
+      return false;
+    }
+  };
   const bind = (name: CallName): void => {
     const run = async (event: IpcMainInvokeEvent, input: unknown): Promise<Result<unknown>> => {
-      if (!isTrusted(event)) return refusal('This page may not call Tokendock.');
+      if (!trusts(event)) return refusal('This page may not call Tokendock.');
       const parsed = callInputs[name].safeParse(input);
       if (!parsed.success) return refusal('The call does not fit its schema.');
       return answer(() => Reflect.apply(handlers[name], handlers, [parsed.data]));

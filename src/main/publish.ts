@@ -33,11 +33,13 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
   function publish(): void {
     const all = views();
     const present = new Set(all.map(({ id }) => id));
-    tellWindow({
+    const change = {
       changed: all.filter(({ id }) => waiting.has(id)),
       removed: [...waiting].filter((id) => !present.has(id)),
-    });
+    };
+    // First of all: while something waits, no further publishing is set up.
     waiting.clear();
+    tellWindow(change);
     showInTray(all);
     waitForNextTurn(all);
   }

@@ -28,12 +28,10 @@ const contentSecurityPolicy = [
 /** Answers `app://` requests with the files of one folder and nothing else, under a strict policy. */
 export function serveFolder(folder: string): (request: Pick<Request, 'url'>) => Promise<Response> {
   return async ({ url }) => {
-    const { origin, host, protocol, pathname } = new URL(url);
-    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-    const type = types[extname(path)];
-    const isOurs = origin === appOrigin || `${protocol}//${host}` === appOrigin;
-    if (!isOurs || !path.startsWith(folder + sep) || type === undefined) return new Response(null, { status: 404 });
     try {
+      const path = pathIn(folder, new URL(url));
+      const type = path === null ? undefined : types[extname(path)];
+      if (path === null || type === undefined) return notFound();
       return new Response(new Uint8Array(await readFile(path)), {
         headers: {
           'Content-Type': type,
@@ -43,7 +41,19 @@ export function serveFolder(folder: string): (request: Pick<Request, 'url'>) => 
         },
       });
     } catch {
-      return new Response(null, { status: 404 });
+      // No such file, or an address with a broken escape.
+      return notFound();
     }
   };
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
+}
+
+/** Null where the address is not ours or leads out of the folder. */
+function pathIn(folder: string, { origin, host, protocol, pathname }: URL): string | null {
+  const isOurs = origin === appOrigin || `${protocol}//${host}` === appOrigin;
+  const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
+  return isOurs && path.startsWith(folder + sep) ? path : null;
 }

@@ -17,13 +17,16 @@ interface Collaborators {
 /** A click in the tray. A password that the provider rejects opens the window, since only there it can be mended. */
 export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }: Collaborators) {
   return async (id: string): Promise<void> => {
-    const { label } = accounts.get(id);
+    let title = 'Nothing was copied';
     try {
+      // An open menu may still show an account that was deleted.
+      const { label } = accounts.get(id);
+      title = `${label}: nothing was copied`;
       say('Tokendock', copiedWords(label, await copyToken(id), clock.now()));
     } catch (error) {
       const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
-      say(`${label}: nothing was copied`, message);
-      if (needsPassword(error)) await showAccount({ id, askPassword: true });
+      say(title, message);
+      if (needsPassword(error)) await showAccount({ id, askPassword: true }).catch(() => undefined);
     }
   };
 }

@@ -14,13 +14,16 @@ export type TrayItem =
 const flatLimit = 12;
 const recentLimit = 5;
 
+/** As in the window: "team 9" before "team 10", whatever its case. */
+const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
 /**
  * The tray's menu: accounts by provider, those used last first. A click on one copies its token, so an account is
  * never more than one submenu away.
  */
 export function trayMenu(accounts: readonly AccountView[], forms: readonly ProviderForm[], now: number): TrayItem[] {
   const byRecency = accounts.toSorted(
-    (a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || a.label.localeCompare(b.label),
+    (a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label),
   );
   const groups = providerIds
     .map((id) => ({
