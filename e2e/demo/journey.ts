@@ -18,9 +18,9 @@ export async function playJourney(stage: Stage, folder: string): Promise<DemoRep
   const app = await launchApp({ profile: stage.profile, env: stage.env });
   const screenshots: string[] = [];
   await mkdir(folder, { recursive: true });
-  const picture = async (name: string): Promise<void> => {
+  const picture = async (name: string, page = app.window): Promise<void> => {
     const path = `${folder}/${name}.png`;
-    await app.window.screenshot({ path });
+    await page.screenshot({ path, animations: 'disabled' });
     screenshots.push(path);
   };
   try {
@@ -34,6 +34,9 @@ export async function playJourney(stage: Stage, folder: string): Promise<DemoRep
     await app.window.emulateMedia({ colorScheme: 'dark' });
     await picture('accounts-dark');
     await app.window.emulateMedia({ colorScheme: null });
+    // In the stand-in the tray is a page; elsewhere it belongs to the desktop.
+    const tray = await app.tray.page();
+    if (tray) await picture('tray', tray);
 
     const accounts: AccountReport[] = [];
     for (const part of stage.parts) accounts.push(await playAccount(app, part, stage.servers[part.provider], picture));
@@ -111,13 +114,16 @@ async function playWrongPassword(app: App, part: Part, server: SimulatedProvider
   await app.tray.click(part.label);
   const dialog = window.getByRole('dialog');
   await dialog.getByLabel('Password').waitFor();
-  await picture(`needs-password-${part.provider}`);
+  await picture(`needs-password-${part.label.toLowerCase().replaceAll(' ', '-')}`);
   const requests = server.requests.filter(({ kind }) => kind === 'sign-in').length;
 
   server.addUser(part.user);
   await dialog.getByLabel('Password').fill(part.password);
   await dialog.getByRole('button', { name: 'Save and sign in' }).click();
   await expectStatus(window, part.label, 'Fresh');
-  await until(() => window.getByRole('dialog').count(), (count) => count === 0);
+  await until(
+    () => window.getByRole('dialog').count(),
+    (count) => count === 0,
+  );
   return { message, requests };
 }
