@@ -2,27 +2,31 @@ import { resolve } from 'node:path';
 import { borrowedDisplay, sandboxFlags } from './setup/electron-on-linux.mjs';
 import { root } from './setup/paths.mjs';
 
-/** @typedef {import('./setup/host.mjs').Host} Host */
+/**
+ * @typedef {import('./setup/host.mjs').Host} Host
+ * @typedef {[program: string, args: string[]]} Command
+ */
 
 /**
- * The command that opens the built app for a person.
+ * Opens the built app for a person.
  * @param {string} node
  * @param {Host} host
- * @param {readonly string[]} args for the app
- * @returns {[string, ...string[]]}
+ * @param {string[]} args for the app
+ * @returns {Command}
  */
 export function appCommand(node, host, args) {
-  if (host.name === 'electron') return [host.binary, ...sandboxFlags, root, ...args];
-  return [node, resolve(root, 'e2e/stand-in/run.ts'), ...args];
+  if (host.name === 'electron') return [host.binary, [...sandboxFlags, root, ...args]];
+  return [node, [resolve(root, 'e2e/stand-in/run.ts'), ...args]];
 }
 
 /**
- * The command that drives the app without a person: Electron needs a display even then.
+ * Runs a program of ours that opens the app and clicks by itself: Electron needs a display even then.
+ * @param {string} node
  * @param {Host} host
- * @param {[string, ...string[]]} command
- * @returns {Promise<[string, ...string[]]>}
+ * @param {string[]} args
+ * @returns {Promise<Command>}
  */
-export async function unattended(host, command) {
+export async function drivingCommand(node, host, args) {
   const [display, ...options] = host.name === 'electron' ? await borrowedDisplay() : [];
-  return display === undefined ? command : [display, ...options, ...command];
+  return display === undefined ? [node, args] : [display, [...options, node, ...args]];
 }

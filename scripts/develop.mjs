@@ -12,15 +12,15 @@ const settlingMs = 150;
  * Opens the app, and after each change of a source builds and opens it anew, until it is quit. What runs is always what
  * is shipped: there is no development server, so the window's strict origin and policy hold here as well.
  * @param {string} node
- * @param {readonly [string, ...string[]]} command opens the built app
+ * @param {import('./app-command.mjs').Command} command opens the built app
  * @param {Record<string, string>} env
  * @returns {Promise<number>} the app's exit code
  */
-export async function develop(node, [program, ...args], env) {
+export async function develop(node, command, env) {
   for (;;) {
     const change = nextChange();
     await buildOrSay(node);
-    const code = await handOver(program, args, { env: { ...toolEnvironment(node), ...env }, until: change });
+    const code = await handOver(...command, { env: { ...toolEnvironment(node), ...env }, until: change });
     if (!change.aborted) return code;
   }
 }

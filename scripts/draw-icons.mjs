@@ -4,15 +4,17 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { chromium } from 'playwright-core';
 import { icns, ico } from './icon-files.mjs';
-import { prepareBrowser } from './setup/browser.mjs';
+import { installedBrowser } from './setup/browser-need.mjs';
 import { root } from './setup/paths.mjs';
 
 const resources = resolve(root, 'resources');
 /** Apple's grid leaves a tenth of the canvas free on each side. */
 const appleMargin = 0.1;
 
+const executablePath = await installedBrowser(process.execPath);
+if (executablePath === null) throw new Error('There is no browser to draw with: use `npm run icons`.');
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-const browser = await chromium.launch({ executablePath: await prepareBrowser(process.execPath), args });
+const browser = await chromium.launch({ executablePath, args });
 const page = await browser.newPage();
 
 /**

@@ -1,23 +1,17 @@
 // Every `npm run` command. What it needs is prepared first, which takes no time when it is there already.
-// This file and setup/ run before anything is installed: plain JavaScript, no dependency, Node 20.19.
+// This file and what it imports run before anything is installed: plain JavaScript, no dependency, Node 20.19.
 import { resolve } from 'node:path';
-import { appCommand, unattended } from './app-command.mjs';
+import { appCommand, drivingCommand } from './app-command.mjs';
 import { check, checkPackage } from './check.mjs';
 import { develop } from './develop.mjs';
 import { pack } from './pack.mjs';
-import { prepareBrowser } from './setup/browser.mjs';
+import { drawingNeeds, keychainNeeds, readyToOpen, readyToWork, unitTestNeeds } from './ready.mjs';
 import { build } from './setup/build.mjs';
-import { installDependencies } from './setup/dependencies.mjs';
 import { hasDisplay } from './setup/electron-on-linux.mjs';
-import { prepareHost } from './setup/host.mjs';
-import { prepareNode } from './setup/node-24.mjs';
-import { oneAtATime } from './setup/one-at-a-time.mjs';
 import { root } from './setup/paths.mjs';
 import { Problem } from './setup/problem.mjs';
 import { handOver, programOf, toolEnvironment } from './setup/processes.mjs';
-import { prepareTestKeychain } from './setup/test-keychain.mjs';
-
-/** @typedef {import('./setup/host.mjs').Host} Host */
+import { meetNeeds } from './setup/system-needs.mjs';
 
 /**
  * Each answers the exit code.
@@ -26,7 +20,7 @@ import { prepareTestKeychain } from './setup/test-keychain.mjs';
 const tasks = {
   async start(args) {
     const { node, host } = await readyToOpen();
-    return handOver(...split(appCommand(node, host, args)), { env: { ...toolEnvironment(node), ...host.env } });
+    return handOver(...appCommand(node, host, args), { env: { ...toolEnvironment(node), ...host.env } });
   },
 
   async dev(args) {
@@ -35,29 +29,26 @@ const tasks = {
   },
 
   async demo(args) {
-    const { node, host } = await readyToOpen(prepareTestKeychain);
+    const { node, host } = await readyToOpen(keychainNeeds);
     const seen = hasDisplay() || args.some((arg) => arg.startsWith('--report'));
     // Electron borrows a display where there is none, on which nobody would click.
-    return drive(node, host, [
-      resolve(root, 'e2e/demo.ts'),
-      ...args,
-      ...(seen ? [] : ['--report', 'demo/report.json']),
-    ]);
+    const alone = seen ? [] : ['--report', 'demo/report.json'];
+    return drive(node, host, [resolve(root, 'e2e/demo.ts'), ...args, ...alone]);
   },
 
   async e2e(args) {
-    const { node, host } = await readyToOpen(prepareTestKeychain);
+    const { node, host } = await readyToOpen(keychainNeeds);
     return journeys(node, host, args);
   },
 
   async check() {
-    const node = await readyToWork(prepareUnitTests);
+    const node = await readyToWork((tools) => meetNeeds(unitTestNeeds(tools)));
     await check(node);
     return 0;
   },
 
   async test(args) {
-    const { node, host } = await readyToOpen(prepareUnitTests);
+    const { node, host } = await readyToOpen(unitTestNeeds);
     await check(node);
     await checkPackage(node);
     return journeys(node, host, args);
@@ -69,7 +60,7 @@ const tasks = {
   },
 
   async icons() {
-    const node = await readyToWork();
+    const node = await readyToWork((tools) => meetNeeds(drawingNeeds(tools)));
     return handOver(node, [resolve(root, 'scripts/draw-icons.mjs')], { env: toolEnvironment(node) });
   },
 
@@ -79,41 +70,8 @@ const tasks = {
   },
 };
 
-/** The stand-in's own tests need a browser, whatever the app runs on. @param {string} node */
-async function prepareUnitTests(node) {
-  await prepareBrowser(node);
-  await prepareTestKeychain();
-}
-
 /**
- * The tools.
- * @param {(node: string) => Promise<void>} [also]
- */
-function readyToWork(also) {
-  return oneAtATime(async () => {
-    await installDependencies();
-    const node = await prepareNode();
-    await also?.(node);
-    return node;
-  });
-}
-
-/**
- * The tools, what the app runs on, and the app.
- * @param {(node: string) => Promise<void>} [also]
- */
-function readyToOpen(also) {
-  return oneAtATime(async () => {
-    await installDependencies();
-    const node = await prepareNode();
-    const host = await prepareHost(node);
-    await also?.(node);
-    await build(node);
-    return { node, host };
-  });
-}
-
-/**
+ * @typedef {import('./setup/host.mjs').Host} Host
  * @param {string} node
  * @param {Host} host
  * @param {string[]} args
@@ -123,22 +81,13 @@ function journeys(node, host, args) {
 }
 
 /**
- * Runs a program that opens the app and clicks by itself.
  * @param {string} node
  * @param {Host} host
  * @param {string[]} args
  */
 async function drive(node, host, args) {
-  const command = await unattended(host, [node, ...args]);
-  return handOver(...split(command), { env: { ...toolEnvironment(node), ...host.env } });
-}
-
-/**
- * @param {readonly [string, ...string[]]} command
- * @returns {[string, string[]]}
- */
-function split([program, ...args]) {
-  return [program, args];
+  const command = await drivingCommand(node, host, args);
+  return handOver(...command, { env: { ...toolEnvironment(node), ...host.env } });
 }
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,21 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { Problem } from './problem.mjs';
 import { capture } from './processes.mjs';
 import { onPath } from './programs.mjs';
-import { installSystemPackages } from './system-packages.mjs';
-
-const libraries = {
-  'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-inter'],
-  dnf: ['gtk3', 'nss', 'mesa-libgbm', 'alsa-lib'],
-  pacman: ['gtk3', 'nss', 'mesa', 'alsa-lib'],
-  zypper: ['gtk3', 'mozilla-nss', 'libgbm1', 'libasound2'],
-};
-
-const virtualDisplay = {
-  'apt-get': ['xvfb', 'xauth'],
-  dnf: ['xorg-x11-server-Xvfb', 'xauth'],
-  pacman: ['xorg-server-xvfb', 'xorg-xauth'],
-  zypper: ['xvfb-run', 'xauth'],
-};
+import { meetNeeds } from './system-needs.mjs';
 
 const isRoot = process.getuid?.() === 0;
 
@@ -25,17 +11,42 @@ const isRoot = process.getuid?.() === 0;
 export const sandboxFlags = isRoot ? ['--no-sandbox'] : [];
 
 /**
- * What Electron needs of a Linux system to start.
+ * What Electron's binary is linked against.
+ * @param {string} binary
+ * @returns {import('./system-needs.mjs').Need}
+ */
+export const libraryNeed = (binary) => ({
+  purpose: 'the libraries that Electron uses',
+  isMet: async () => process.platform !== 'linux' || !(await capture('ldd', [binary])).output.includes('not found'),
+  packages: {
+    'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-inter'],
+    dnf: ['gtk3', 'nss', 'mesa-libgbm', 'alsa-lib'],
+    pacman: ['gtk3', 'nss', 'mesa', 'alsa-lib'],
+    zypper: ['gtk3', 'mozilla-nss', 'libgbm1', 'libasound2'],
+  },
+});
+
+/** @type {import('./system-needs.mjs').Need} */
+const virtualDisplayNeed = {
+  purpose: 'a display for Electron',
+  isMet: async () => onPath('xvfb-run') !== null,
+  packages: {
+    'apt-get': ['xvfb', 'xauth'],
+    dnf: ['xorg-x11-server-Xvfb', 'xauth'],
+    pacman: ['xorg-server-xvfb', 'xorg-xauth'],
+    zypper: ['xvfb-run', 'xauth'],
+  },
+};
+
+/**
+ * Ends with what an administrator has to do once, where the system would not let Electron open its sandbox.
  * @param {string} binary
  */
-export async function prepareForElectron(binary) {
-  if (process.platform !== 'linux') return;
-  const { output } = await capture('ldd', [binary]);
-  if (output.includes('not found')) await installSystemPackages('Electron', libraries);
+export function checkSandbox(binary) {
   const helper = resolve(dirname(binary), 'chrome-sandbox');
-  if (isRoot || !needsHelper() || isPrivileged(helper)) return;
+  if (process.platform !== 'linux' || isRoot || !needsHelper() || isPrivileged(helper)) return;
   throw new Problem(
-    `This system lets Electron open its sandbox only with an administrator's consent. Run this, then the command again:\n\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n\nOr use the stand-in: set TOKENDOCK_HOST=stand-in.`,
+    `This system lets Electron open its sandbox only with an administrator's consent. Run this, then try again:\n\n  sudo chown root:root ${helper} && sudo chmod 4755 ${helper}\n\nOr use the stand-in: set TOKENDOCK_HOST=stand-in.`,
   );
 }
 
@@ -66,6 +77,6 @@ export function hasDisplay() {
  */
 export async function borrowedDisplay() {
   if (hasDisplay()) return [];
-  if (onPath('xvfb-run') === null) await installSystemPackages('a display for Electron', virtualDisplay);
+  await meetNeeds([virtualDisplayNeed]);
   return ['xvfb-run', '--auto-servernum'];
 }
