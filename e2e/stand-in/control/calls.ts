@@ -8,10 +8,12 @@ export interface WindowState {
   readonly minimized: boolean;
 }
 
-/** How long main's event loop was held up, in ms, since the last reset. */
+/** How long main's event loop was held up by main itself, in ms, since the last reset. */
 export interface Lag {
   readonly maxMs: number;
   readonly p99Ms: number;
+  /** The time that main waited for a processor included, which is the machine's doing. */
+  readonly maxWithWaitsMs: number;
 }
 
 /** Moments in main, in ms since it started. */
@@ -30,8 +32,6 @@ export interface ControlCalls {
   clipboardFormats(): Promise<Record<string, string>>;
   messagesToRenderer(): string[];
   records(): Records;
-  clickNotification(index: number): void;
-  answerMessageBox(response: number): void;
   power(event: PowerEvent): void;
   windows(): WindowState[];
   /** As a click on the window's cross. */

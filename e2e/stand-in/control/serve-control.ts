@@ -1,22 +1,16 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { appObject } from '../app.ts';
 import { debuggingPort } from '../browser/running-chromium.ts';
 import { plainClipboard } from '../desktop/clipboard.ts';
-import { preparedAnswers } from '../desktop/dialog.ts';
-import { shownNotifications } from '../desktop/notification.ts';
 import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { records } from '../records.ts';
+import { underTest } from '../situation.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
 import type { ControlCalls, ControlRequest, WindowState } from './calls.ts';
+import { startLagMeter } from './lag-meter.ts';
 import { messagesToRenderer } from './messages-to-renderer.ts';
 import { timings } from './timings.ts';
-
-/** In ms; delays shorter than this are the timer's own. */
-const resolution = 1;
-const delay = monitorEventLoopDelay({ resolution });
-const inMs = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - resolution);
 
 const wallClock = Date.now.bind(Date);
 let clockOffset = 0;
@@ -28,6 +22,8 @@ const stateOf = (window: BrowserWindow): WindowState => ({
   minimized: window.isMinimized(),
 });
 
+const lagMeter = underTest ? startLagMeter() : null;
+
 const calls: ControlCalls = {
   debuggingPort,
   readClipboard: () => plainClipboard.readText(),
@@ -36,8 +32,6 @@ const calls: ControlCalls = {
   clipboardFormats: () => plainClipboard.formats(),
   messagesToRenderer: () => messagesToRenderer,
   records: () => records,
-  clickNotification: (index) => [...shownNotifications][index]?.clicked(),
-  answerMessageBox: (response) => void preparedAnswers.push(response),
   power: (event) => void powerMonitor.emit(event, new PreventableEvent()),
   windows: () => BrowserWindow.getAllWindows().map(stateOf),
   closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),
@@ -51,8 +45,8 @@ const calls: ControlCalls = {
     Date.now = () => wallClock() + clockOffset;
     powerMonitor.emit('resume', new PreventableEvent());
   },
-  lag: () => ({ maxMs: inMs(delay.max), p99Ms: inMs(delay.percentile(99)) }),
-  resetLag: () => delay.reset(),
+  lag: () => lagMeter?.read() ?? { maxMs: 0, p99Ms: 0, maxWithWaitsMs: 0 },
+  resetLag: () => lagMeter?.reset(),
   quit: () => appObject.quit(),
 };
 
@@ -67,7 +61,6 @@ async function answer({ id, name, args }: ControlRequest): Promise<object> {
 
 /** Answers the test that started this process, and ends with it. */
 export function serveControl(): void {
-  delay.enable();
   process.on('message', (request: ControlRequest) => {
     void answer(request).then((message) => process.send?.(message));
   });

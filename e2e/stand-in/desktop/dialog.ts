@@ -16,10 +16,7 @@ const options = [
   'normalizeAccessKeys',
 ] satisfies (keyof Electron.MessageBoxOptions)[];
 
-/** Answers that a test has put ready, used one after another. */
-export const preparedAnswers: number[] = [];
-
-/** Without a prepared answer a message box is answered by its default button. */
+/** Recorded and not drawn: a message box is answered by its default button. */
 export const dialog = {
   showErrorBox(title: string, content: string): void {
     records.errorBox.push({ title, content });
@@ -34,6 +31,6 @@ export const dialog = {
     refuseUnknownOptions('dialog.showMessageBox', box, options);
     const { message, detail = '', buttons = [] } = box;
     records.messageBox.push({ message, detail, buttons });
-    return { response: preparedAnswers.shift() ?? box.defaultId ?? 0, checkboxChecked: false };
+    return { response: box.defaultId ?? 0, checkboxChecked: false };
   },
 };

@@ -14,8 +14,13 @@ const options = [
   'closeButtonText',
 ] satisfies (keyof Electron.NotificationConstructorOptions)[];
 
-/** Those that are shown, for the tray's page and for tests. */
-export const shownNotifications = new Set<Notification>();
+/** As long as desktops show theirs, in ms. */
+const shownForMs = 5000;
+
+let lastNumber = 0;
+
+/** Those that are shown, for the tray's page. */
+export const shownNotifications = new Map<number, Notification>();
 let onChange = (): void => {};
 
 export function watchNotifications(listener: () => void): void {
@@ -23,6 +28,7 @@ export function watchNotifications(listener: () => void): void {
 }
 
 export class Notification extends KnownEvents {
+  private readonly number = ++lastNumber;
   title: string;
   subtitle: string;
   body: string;
@@ -43,14 +49,15 @@ export class Notification extends KnownEvents {
   }
 
   show(): void {
-    shownNotifications.add(this);
+    shownNotifications.set(this.number, this);
+    setTimeout(() => this.close(), shownForMs).unref();
     records.notification.push({ title: this.title, body: this.body, silent: this.silent });
     onChange();
     this.emit('show', new PreventableEvent());
   }
 
   close(): void {
-    if (!shownNotifications.delete(this)) return;
+    if (!shownNotifications.delete(this.number)) return;
     onChange();
     this.emit('close', new PreventableEvent());
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { recordElectron } from './electron-recorder.ts';
+import { recorderModule } from './electron-recorder.ts';
 import { trayOfElectron } from './electron-tray.ts';
 import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
 import { findElectron } from './which-host.ts';
@@ -26,7 +26,7 @@ function environment(extra: Record<string, string> | undefined): Record<string, 
 /** Electron's `-r` takes a CommonJS file. */
 async function writeRecorder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'tokendock-recorder-'));
-  await writeFile(join(folder, 'recorder.cjs'), `(${String(recordElectron)})(require('electron'));\n`);
+  await writeFile(join(folder, 'recorder.cjs'), recorderModule);
   return folder;
 }
 
@@ -114,12 +114,8 @@ export async function launchOnElectron(
         Date.now = () => now() + forward;
         powerMonitor.emit('resume');
       }, ms),
-    lag: () =>
-      app.evaluate(() => {
-        const { delay } = tokendockRecorder;
-        return { maxMs: Math.max(0, delay.max / 1e6 - 1), p99Ms: Math.max(0, delay.percentile(99) / 1e6 - 1) };
-      }),
-    resetLag: () => app.evaluate(() => tokendockRecorder.delay.reset()),
+    lag: () => app.evaluate(() => tokendockRecorder.lagMeter.read()),
+    resetLag: () => app.evaluate(() => tokendockRecorder.lagMeter.reset()),
     async secondInstance(...more) {
       const second = spawn(executablePath, [...sandbox, ...appArgs, ...more], { env, stdio: 'ignore' });
       await once(second, 'exit');

@@ -1,3 +1,6 @@
+import { startLagMeter } from '../control/lag-meter.ts';
+import { sourceOf } from '../page/source.ts';
+
 /** What the recorder keeps in Electron's main process, for `electronApp.evaluate` to read. */
 interface Recorder {
   menu: Electron.Menu | null;
@@ -7,7 +10,7 @@ interface Recorder {
   readonly openedLinks: string[];
   readonly trayClicks: number[];
   readonly clipboardWrites: number[];
-  readonly delay: { readonly max: number; percentile(share: number): number; reset(): void };
+  readonly lagMeter: ReturnType<typeof startLagMeter>;
 }
 
 declare global {
@@ -19,11 +22,8 @@ declare global {
  * since Electron has no way to ask for a tray's menu or for messages that were sent.
  * NOT YET RUN: where this was written Electron's program could not be had.
  */
-export function recordElectron(electron: typeof Electron.CrossProcessExports): void {
+function recordElectron(electron: typeof Electron.CrossProcessExports): void {
   const { app, clipboard, ipcMain, shell, Menu, Notification, Tray } = electron;
-  const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
   const recorder: Recorder = {
     menu: null,
     tooltip: '',
@@ -32,7 +32,7 @@ export function recordElectron(electron: typeof Electron.CrossProcessExports): v
     openedLinks: [],
     trayClicks: [],
     clipboardWrites: [],
-    delay,
+    lagMeter: startLagMeter(),
   };
   globalThis.tokendockRecorder = recorder;
 
@@ -87,3 +87,6 @@ export function recordElectron(electron: typeof Electron.CrossProcessExports): v
     recorder.openedLinks.push(url);
   };
 }
+
+/** For Electron's `-r`, as a CommonJS module. */
+export const recorderModule = `${sourceOf(startLagMeter, recordElectron)}\nrecordElectron(require('electron'));\n`;

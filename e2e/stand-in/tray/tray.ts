@@ -126,7 +126,7 @@ export class Tray
       tooltip: [this.toolTip, this.title].filter((text) => text !== '').join(' '),
       icon: this.icon,
       entries: entriesOf(this.menu),
-      notifications: [...shownNotifications].map(({ title, body }, id) => ({ id, title, body })),
+      notifications: [...shownNotifications].map(([id, { title, body }]) => ({ id, title, body })).slice(-3),
     };
   }
 
@@ -135,7 +135,7 @@ export class Tray
   }
 
   private onDeed(deed: TrayDeed, id: number): void {
-    if (deed === 'notification') [...shownNotifications][id]?.clicked();
+    if (deed === 'notification') shownNotifications.get(id)?.clicked();
     else if (deed === 'icon') this.emit('click', new PreventableEvent(), this.getBounds(), { x: 0, y: 0 });
     else this.onItem(id);
   }
