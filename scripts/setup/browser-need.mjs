@@ -7,7 +7,8 @@ import { isProgram } from './programs.mjs';
 const remembered = resolve(memory, 'browser');
 
 /**
- * A Chromium for the stand-in. Debian's brings no font, and a machine without a desktop has none.
+ * A Chromium for the stand-in. Debian's brings no font, and a machine without a desktop has none: Inter suits a window,
+ * and Liberation is what web pages ask for.
  * @param {string} node
  * @returns {import('./system-needs.mjs').Need}
  */
@@ -15,7 +16,7 @@ export const browserNeed = (node) => ({
   purpose: 'the browser that stands in for Electron',
   isMet: async () => (await installedBrowser(node)) !== null,
   packages: {
-    'apt-get': ['chromium', 'fonts-inter'],
+    'apt-get': ['chromium', 'fonts-inter', 'fonts-liberation'],
     dnf: ['chromium'],
     pacman: ['chromium'],
     zypper: ['chromium'],

@@ -19,7 +19,7 @@ export const libraryNeed = (binary) => ({
   purpose: 'the libraries that Electron uses',
   isMet: async () => process.platform !== 'linux' || !(await capture('ldd', [binary])).output.includes('not found'),
   packages: {
-    'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-inter'],
+    'apt-get': ['libgtk-3-0', 'libnss3', 'libgbm1', 'libasound2', 'fonts-inter', 'fonts-liberation'],
     dnf: ['gtk3', 'nss', 'mesa-libgbm', 'alsa-lib'],
     pacman: ['gtk3', 'nss', 'mesa', 'alsa-lib'],
     zypper: ['gtk3', 'mozilla-nss', 'libgbm1', 'libasound2'],
