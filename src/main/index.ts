@@ -18,10 +18,12 @@ import { systemClock as clock } from './clock.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
 import { createClipboard } from './desktop/clipboard.ts';
+import { createElectronClipboard } from './desktop/electron-clipboard.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
 import { trayMenu } from './desktop/tray-menu.ts';
 import { createTray } from './desktop/tray.ts';
+import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
 import { bindCalls } from './ipc.ts';
 import { createKeychain } from './keychain/switchable.ts';
@@ -74,29 +76,34 @@ async function start(): Promise<void> {
   const onChange = (id: string): void => publisher.changed(id);
   const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
   const changes = createAccountChanges({ accounts, secrets, tokens, providers, clock, onChange });
-  const clipboard = createClipboard({
+  const electronClipboard = createElectronClipboard({
     clipboard: systemClipboard,
     newItem: (formats) => new ClipboardItem(formats),
     platform: process.platform,
+  });
+  const onWayland = process.platform === 'linux' && Boolean(process.env['WAYLAND_DISPLAY']);
+  const clipboard = createClipboard({
+    system: (onWayland ? await findWaylandClipboard() : null) ?? electronClipboard,
     clock,
     clearAfterSeconds: () => settings.get().clipboardSeconds,
   });
   const copyToken = createCopyToken({ accounts, tokens, clipboard, clock, onChange });
 
+  const copyFromTray = createTrayCopy({
+    accounts,
+    copyToken,
+    clock,
+    say(title, body) {
+      tray.say(body);
+      if (Notification.isSupported()) new Notification({ title, body, silent: true }).show();
+    },
+    async showAccount(account) {
+      await window.show();
+      window.tell('accountShown', account);
+    },
+  });
   const tray = createTray(resources, {
-    copy: createTrayCopy({
-      accounts,
-      copyToken,
-      clock,
-      say(title, body) {
-        tray.say(body);
-        if (Notification.isSupported()) new Notification({ title, body, silent: true }).show();
-      },
-      async showAccount(account) {
-        await window.show();
-        window.tell('accountShown', account);
-      },
-    }),
+    copy: (id) => void copyFromTray(id),
     open: () => void window.show(),
     quit: () => app.quit(),
   });
@@ -162,15 +169,14 @@ async function start(): Promise<void> {
     quitting = true;
     // Electron does not wait for promises here: stay until the clipboard is clear, then quit.
     event.preventDefault();
-    accounts.flush();
-    void clipboard
-      .clearIfOurs()
-      .catch(() => undefined)
-      .then(() => {
-        keychain.end();
-        app.quit();
-      });
+    void tidyUp().finally(() => app.quit());
   });
+
+  async function tidyUp(): Promise<void> {
+    accounts.flush();
+    keychain.end();
+    await clipboard.clearIfOurs();
+  }
 
   void changes.finishInterrupted();
   if (!process.argv.includes('--hidden') || !tray.exists) await window.show();

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Clipboard, ClipboardItem } from 'electron';
 import type { Clock } from '../clock.ts';
 import type { TokenClipboard } from '../tokens/copy-token.ts';
 
-/** The part of Electron's clipboard that is needed. */
-export type SystemClipboard = Pick<Clipboard, 'readText' | 'write' | 'clear'>;
+/** The system's clipboard, as far as secrets need it. */
+export interface SecretClipboard {
+  /** Marks the text as a secret, where the system knows such marks. */
+  readonly write: (text: string) => Promise<void>;
+  readonly readText: () => Promise<string>;
+  readonly clear: () => Promise<void>;
+}
 
 interface Options {
-  readonly clipboard: SystemClipboard;
-  readonly newItem: (formats: Record<string, string | Blob>) => ClipboardItem;
-  readonly platform: NodeJS.Platform;
+  readonly system: SecretClipboard;
   readonly clock: Clock;
   /** How long a copied secret stays, in s. */
   readonly clearAfterSeconds: () => number;
@@ -21,13 +23,7 @@ export interface ClearingClipboard extends TokenClipboard {
 }
 
 /** A clipboard that keeps what is put there out of clipboard histories, and clears it after a while unless it changed. */
-export function createClipboard({
-  clipboard,
-  newItem,
-  platform,
-  clock,
-  clearAfterSeconds,
-}: Options): ClearingClipboard {
+export function createClipboard({ system, clock, clearAfterSeconds }: Options): ClearingClipboard {
   /** Of what was put there last; the secret itself is not kept. */
   let held: { readonly hash: string } | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -45,7 +41,7 @@ export function createClipboard({
     timer = null;
     const ours = held;
     held = null;
-    if (ours && hash(await clipboard.readText()) === ours.hash) clipboard.clear();
+    if (ours && hash(await system.readText()) === ours.hash) await system.clear();
   }
 
   return {
@@ -53,7 +49,7 @@ export function createClipboard({
     put: (secret) =>
       inTurn(async () => {
         const text = secret.reveal();
-        await clipboard.write([newItem({ 'text/plain': text, ...concealment(platform) })]);
+        await system.write(text);
         if (timer) clearTimeout(timer);
         const put = { hash: hash(text) };
         held = put;
@@ -68,20 +64,4 @@ export function createClipboard({
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64');
-}
-
-/** The marks by which clipboard managers know a secret, as KeePassXC sets them (`src/gui/Clipboard.cpp`). */
-function concealment(platform: NodeJS.Platform): Record<string, string | Blob> {
-  if (platform === 'darwin') return { [rawFormat('org.nspasteboard.ConcealedType')]: '' };
-  if (platform !== 'win32') return { [rawFormat('x-kde-passwordManagerHint')]: 'secret' };
-  const no = new Blob([new Uint8Array(4)]);
-  return {
-    [rawFormat('ExcludeClipboardContentFromMonitorProcessing')]: no,
-    [rawFormat('CanIncludeInClipboardHistory')]: no,
-    [rawFormat('CanUploadToCloudClipboard')]: no,
-  };
-}
-
-function rawFormat(name: string): string {
-  return `electron application/osclipboard;format="${name}"`;
 }
