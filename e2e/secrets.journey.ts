@@ -41,5 +41,7 @@ test('the scan finds a secret that was planted', async ({ profile }) => {
 });
 
 function storageOf(app: App): Promise<string> {
-  return app.window.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie]));
+  return app.window.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), document.cookie]),
+  );
 }
