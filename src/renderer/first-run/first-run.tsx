@@ -1,11 +1,11 @@
 import type { JSX } from 'react';
+import icon from '../../../resources/icon.svg';
 import { Monogram } from '../accounts/monogram.tsx';
 import { shortcutName, shortcutWords } from '../app/shortcuts.ts';
 import { Banners } from '../banners/banners.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import { SettingsButton } from '../toolbar/settings-button.tsx';
 import './first-run.css';
-import { Mark } from './mark.tsx';
 
 export function FirstRun(): JSX.Element {
   const providers = useWindow((state) => state.providers);
@@ -16,7 +16,7 @@ export function FirstRun(): JSX.Element {
         <div className="first-run-corner">
           <SettingsButton />
         </div>
-        <Mark />
+        <img className="first-run-icon" src={icon} width="72" height="72" alt="" />
         <h1 className="first-run-title">A token that works, one click away</h1>
         <p className="centered-text">
           Tokendock signs in to your APIs, keeps every secret in your system’s keychain, and puts a fresh access token
