@@ -8,7 +8,7 @@ let fixtureApp: OpenFixture;
 
 const server = createServer((request, response) => {
   if (request.url === '/moved') response.writeHead(307, { location: '/target' }).end();
-  else response.end(`${request.method} ${request.url}`);
+  else response.end(`${request.method} ${request.url} ${request.headers['content-length']}`);
 });
 
 function addressOf(listening: Server): AddressInfo {
@@ -40,7 +40,7 @@ const isDark = (): Promise<boolean> =>
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   fixtureApp = await openFixture();
-});
+}, 60_000);
 
 afterAll(async () => {
   server.close();
@@ -70,7 +70,7 @@ describe('the clipboard', () => {
 describe('net.fetch', () => {
   it('answers as Electron does, without an address', async () => {
     const { answer } = await fetched('/plain', 'error');
-    expect(answer).toEqual({ status: 200, text: 'POST /plain', url: '' });
+    expect(answer).toEqual({ status: 200, text: 'POST /plain 5', url: '' });
   });
 
   it('rejects a redirect that it may not follow, and says where it led first', async () => {
@@ -82,7 +82,7 @@ describe('net.fetch', () => {
   });
 
   it('follows where it may', async () => {
-    expect((await fetched('/moved', 'follow')).answer).toMatchObject({ text: 'POST /target' });
+    expect((await fetched('/moved', 'follow')).answer).toMatchObject({ text: 'POST /target 5' });
   });
 
   it('names failures of the network as Chromium does', async () => {

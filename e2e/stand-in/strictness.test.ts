@@ -6,7 +6,7 @@ describe('what the stand-in does not implement', () => {
   let fixtureApp: OpenFixture;
   beforeAll(async () => {
     fixtureApp = await openFixture({ args: ['--no-tray'] });
-  });
+  }, 60_000);
   afterAll(() => fixtureApp[Symbol.asyncDispose]());
 
   it.each([

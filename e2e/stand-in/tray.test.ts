@@ -5,7 +5,7 @@ let fixtureApp: OpenFixture;
 
 beforeAll(async () => {
   fixtureApp = await openFixture();
-});
+}, 60_000);
 
 afterAll(() => fixtureApp[Symbol.asyncDispose]());
 
@@ -75,7 +75,7 @@ describe('the tray', () => {
     for (const ms of [...one, ...many]) expect(ms).toBeGreaterThan(0);
   });
 
-  it('loses no click while its menu is redrawn all the time', async () => {
+  it('loses no click while its menu is redrawn all the time', { timeout: 60_000 }, async () => {
     await fixtureApp.app.tray.click('Busy');
     const before = (await clicksOf('clicked prod admin two')).length;
     for (let i = 0; i < 10; i++) await fixtureApp.app.tray.click('prod admin two');

@@ -5,11 +5,16 @@ let fixtureApp: OpenFixture;
 
 beforeAll(async () => {
   fixtureApp = await openFixture();
-});
+}, 60_000);
 
 afterAll(() => fixtureApp[Symbol.asyncDispose]());
 
 const inPage = <T>(work: () => T | Promise<T>): Promise<T> => fixtureApp.app.window.evaluate(work);
+async function afterReload(): Promise<string> {
+  await fixtureApp.app.window.reload();
+  return inPage(() => typeof atStart);
+}
+
 const log = (): Promise<unknown> => fixtureApp.invoke('log');
 
 describe('a window', () => {
@@ -61,6 +66,29 @@ describe('a window', () => {
         }),
     );
     expect(outcome).toBe('refused');
+  });
+});
+
+describe('the application menu', () => {
+  it('is reached by its shortcuts from the page', async () => {
+    await fixtureApp.app.window.keyboard.press('Control+j');
+    await expect.poll(log).toContain('jumped');
+  });
+});
+
+describe('the session’s web requests', () => {
+  it('can refuse what a page asks for', async () => {
+    await fixtureApp.attempt('refuseScript');
+    expect(await afterReload()).toBe('undefined');
+    await fixtureApp.attempt('allowScript');
+    expect(await afterReload()).toBe('string');
+  });
+
+  it('can change the headers that a page gets', async () => {
+    await fixtureApp.attempt('forbidScripts');
+    expect(await afterReload()).toBe('undefined');
+    await fixtureApp.attempt('forgetPolicy');
+    expect(await afterReload()).toBe('string');
   });
 });
 

@@ -49,12 +49,20 @@ export async function netFetch(webRequest: WebRequest, input: string | Request, 
   const request = new Request(input, init);
   if (request.url.startsWith('file:')) return fetchFile(request.url);
   if (!/^https?:/u.test(request.url)) throw new Error('net::ERR_UNKNOWN_URL_SCHEME');
-  const { redirect } = request;
+  const { redirect, method, headers, signal, url } = request;
   let response: Response;
   try {
-    response = await fetch(request, { redirect: redirect === 'follow' ? 'follow' : 'manual' });
+    // As a whole, so that its length is told beforehand, as Electron does.
+    const body = request.body === null ? null : await request.arrayBuffer();
+    response = await fetch(url, {
+      method,
+      headers,
+      signal,
+      body,
+      redirect: redirect === 'follow' ? 'follow' : 'manual',
+    });
   } catch (error) {
-    request.signal.throwIfAborted();
+    signal.throwIfAborted();
     throw asNetError(error);
   }
   const isRedirect = [301, 302, 303, 307, 308].includes(response.status) && response.headers.has('location');
@@ -65,6 +73,7 @@ export async function netFetch(webRequest: WebRequest, input: string | Request, 
       redirect === 'error' ? "Attempted to redirect, but redirect policy was 'error'" : 'Redirect was cancelled',
     );
   }
-  const { status, statusText, headers } = response;
-  return new Response(withoutBody.has(status) ? null : response.body, { status, statusText, headers });
+  const { status, statusText } = response;
+  const answer = { status, statusText, headers: response.headers };
+  return new Response(withoutBody.has(status) ? null : response.body, answer);
 }

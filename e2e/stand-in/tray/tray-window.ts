@@ -18,6 +18,7 @@ export class TrayWindow {
   private page: Promise<Page> | null = null;
   private model: TrayModel;
   private gone = false;
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(model: TrayModel, onDeed: (deed: TrayDeed, id: number) => void) {
     this.model = model;
@@ -26,9 +27,10 @@ export class TrayWindow {
     onWindowHidden(() => this.open());
   }
 
+  /** Shortly: what main does now comes first, and several changes at once are drawn as one. */
   show(model: TrayModel): void {
     this.model = model;
-    this.draw();
+    this.timer ??= setTimeout(() => this.draw(), 5).unref();
   }
 
   close(): void {
@@ -66,6 +68,8 @@ export class TrayWindow {
   }
 
   private draw(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
     this.page?.then((page) => page.evaluate((model) => showTray(model), this.model)).catch(() => {});
   }
 

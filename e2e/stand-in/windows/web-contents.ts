@@ -2,18 +2,17 @@ import type Electron from 'electron';
 import type { Page } from 'playwright-core';
 import { appObject } from '../app.ts';
 import { emitPreventable, KnownEvents, PreventableEvent } from '../events.ts';
-import { plainIpcMain } from '../ipc-main.ts';
 import { fromPageAddress, toPageAddress } from '../network/page-address.ts';
 import { session } from '../network/session.ts';
-import { decode, encode } from '../page/codec.ts';
+import { encode } from '../page/codec.ts';
 import type { FromPage, ToPage } from '../page/messages.ts';
 import { isEnding } from '../quit.ts';
 import { NotImplementedError, strict } from '../strict.ts';
+import { answerInvoke, deliverSent } from './ipc-messages.ts';
 import { PageLink } from './page-link.ts';
 import { WebFrame } from './web-frame.ts';
 
 type OpenHandler = (details: Electron.HandlerDetails) => Electron.WindowOpenHandlerResponse;
-type Message<Kind extends FromPage['kind']> = Extract<FromPage, { kind: Kind }>;
 
 const events = [
   'did-start-loading',
@@ -162,9 +161,9 @@ export class WebContents extends KnownEvents {
   private onMessage(message: FromPage, reply: (message: ToPage) => void): void {
     switch (message.kind) {
       case 'invoke':
-        return void this.onInvoke(message, reply);
+        return void answerInvoke(message, this.ipcEvent(), reply);
       case 'send':
-        return plainIpcMain.deliver(message.channel, this.ipcEvent(), this.arguments(message));
+        return deliverSent(message, this.ipcEvent());
       case 'shortcut':
         return this.onShortcut?.(message.key, message.modifiers);
       case 'resized':
@@ -180,22 +179,6 @@ export class WebContents extends KnownEvents {
       case 'listening':
         return undefined;
     }
-  }
-
-  private async onInvoke(message: Message<'invoke'>, reply: (message: ToPage) => void): Promise<void> {
-    const { id, channel } = message;
-    try {
-      const answer = await plainIpcMain.answer(channel, this.ipcEvent(), this.arguments(message));
-      reply({ kind: 'answer', id, channel, payload: encode(answer) });
-    } catch (error) {
-      console.error(`Error occurred in handler for '${channel}':`, error);
-      reply({ kind: 'refusal', id, channel, error: String(error) });
-    }
-  }
-
-  private arguments(message: Message<'invoke' | 'send'>): unknown[] {
-    const args = decode(message.args);
-    return Array.isArray(args) ? args : [];
   }
 
   private ipcEvent(): object {
