@@ -1,0 +1,27 @@
+import type { AccountStatus, AccountView } from '../../contract/account.ts';
+import type { AccountRecord } from '../accounts/account-record.ts';
+
+/** A complete record for tests, which name only what they are about. */
+export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
+  return {
+    id: crypto.randomUUID(),
+    provider: 'cloudidr',
+    label: 'prod admin',
+    identifier: { kind: 'username', value: 'ana' },
+    baseUrl: 'https://public-api.cloudidr.com',
+    tags: [],
+    createdAt: 0,
+    lastUsedAt: null,
+    rejected: null,
+    session: null,
+    pending: null,
+    ...given,
+  };
+}
+
+/** The same as the window and the tray see it. */
+export function aView(given: Partial<AccountView> = {}): AccountView {
+  const { id, provider, label, identifier, baseUrl, tags, lastUsedAt } = aRecord();
+  const status: AccountStatus = { kind: 'signed-out' };
+  return { id, provider, label, identifier, baseUrl, tags, lastUsedAt, status, ...given };
+}
