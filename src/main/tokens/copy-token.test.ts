@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { TokendockError } from '../errors.ts';
+import { aDraft, openTestDesk } from '../testing/desk.ts';
+import type { Desk } from '../testing/desk.ts';
+import { failureOf } from '../testing/failure-of.ts';
+import { signedIn, wrongPassword } from '../testing/scripted-http.ts';
+import { createCopyToken } from './copy-token.ts';
+import type { TokenClipboard } from './copy-token.ts';
+
+const hour = 3_600_000;
+
+/** A clipboard that remembers what was put there. */
+function aClipboard({ clock }: Desk): TokenClipboard & { readonly texts: string[] } {
+  const texts: string[] = [];
+  return {
+    texts,
+    put(secret) {
+      texts.push(secret.reveal());
+      return Promise.resolve(clock.now() + 30_000);
+    },
+  };
+}
+
+const refusing: TokenClipboard = {
+  put: () => Promise.reject(new TokendockError({ code: 'timed-out', message: 'Busy.' })),
+};
+
+async function deskThatCopies() {
+  const desk = openTestDesk();
+  const id = await desk.changes.add(aDraft());
+  const clipboard = aClipboard(desk);
+  const changed: string[] = [];
+  const { accounts, tokens, clock } = desk;
+  const copy = createCopyToken({ accounts, tokens, clipboard, clock, onChange: (each) => changed.push(each) });
+  return { desk, id, clipboard, changed, copy };
+}
+
+describe('copying a token', () => {
+  it('puts a fresh one on the clipboard and answers with times alone', async () => {
+    const { desk, id, clipboard, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600));
+    const now = desk.clock.now();
+    expect(await copy(id)).toEqual({ expiresAt: now + hour, clearsAt: now + 30_000 });
+    expect(clipboard.texts).toEqual(['t1']);
+  });
+
+  it('says so where nobody knows when the token expires', async () => {
+    const { desk, id, copy } = await deskThatCopies();
+    desk.script.push(signedIn('opaque'));
+    expect(await copy(id)).toMatchObject({ expiresAt: null });
+  });
+
+  it('remembers when, for the recent ones in the tray, and tells whoever shows them', async () => {
+    const { desk, id, changed, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600));
+    desk.clock.pass(500);
+    await copy(id);
+    expect(desk.accounts.get(id).lastUsedAt).toBe(desk.clock.now());
+    expect(changed).toEqual([id]);
+  });
+
+  it('leaves clipboard and memory alone where there is no token', async () => {
+    const { desk, id, clipboard, changed, copy } = await deskThatCopies();
+    desk.script.push(wrongPassword);
+    expect((await failureOf(() => copy(id))).code).toBe('invalid-credentials');
+    expect(clipboard.texts).toEqual([]);
+    expect(desk.accounts.get(id).lastUsedAt).toBeNull();
+    expect(changed).toEqual([]);
+  });
+
+  it('is no success where the clipboard refuses', async () => {
+    const { desk, id, changed } = await deskThatCopies();
+    const { accounts, tokens, clock } = desk;
+    const onChange = (each: string): number => changed.push(each);
+    const copy = createCopyToken({ accounts, tokens, clipboard: refusing, clock, onChange });
+    desk.script.push(signedIn('t1', 3600));
+    expect((await failureOf(() => copy(id))).code).toBe('timed-out');
+    expect(desk.accounts.get(id).lastUsedAt).toBeNull();
+    expect(changed).toEqual([]);
+  });
+});
