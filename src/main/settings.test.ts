@@ -1,0 +1,61 @@
+import './testing/without-electron.ts';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { defaultSettings } from '../contract/settings.ts';
+import { openSettings } from './settings.ts';
+import { failureOf } from './testing/failure-of.ts';
+import { temporaryFolder } from './testing/temporary-folder.ts';
+
+describe('settings', () => {
+  it('are the usual ones at first, and nothing is written for that', () => {
+    const folder = temporaryFolder();
+    const settings = openSettings(folder);
+    expect(settings.get()).toEqual(defaultSettings);
+    expect(settings.warning).toBeNull();
+    expect(() => readFileSync(join(folder, 'settings.json'))).toThrow('ENOENT');
+  });
+
+  it('that were saved are there at once and in the next run', () => {
+    const folder = temporaryFolder();
+    const settings = openSettings(folder);
+    settings.save({ theme: 'dark', clipboardSeconds: 5 });
+    expect(settings.get()).toEqual({ theme: 'dark', clipboardSeconds: 5 });
+    settings.save({ theme: 'light', clipboardSeconds: 600 });
+    expect(openSettings(folder).get()).toEqual({ theme: 'light', clipboardSeconds: 600 });
+  });
+
+  it.each([4, 601, 0, -30, 30.5, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuse to keep a token on the clipboard for %d s, and say what would do',
+    async (clipboardSeconds) => {
+      const folder = temporaryFolder();
+      const settings = openSettings(folder);
+      settings.save({ theme: 'dark', clipboardSeconds: 20 });
+      expect(await failureOf(() => settings.save({ theme: 'light', clipboardSeconds }))).toMatchObject({
+        code: 'invalid-input',
+        fields: { clipboardSeconds: 'Enter a whole number of seconds from 5 to 600.' },
+      });
+      expect(settings.get()).toEqual({ theme: 'dark', clipboardSeconds: 20 });
+      expect(openSettings(folder).get()).toEqual({ theme: 'dark', clipboardSeconds: 20 });
+    },
+  );
+
+  it.each([
+    ['is from a later version', '{"version":2,"theme":"dark","clipboardSeconds":20}'],
+    ['holds what no form accepts', '{"version":1,"theme":"dark","clipboardSeconds":86400}'],
+    ['is cut off', '{"version":1,"the'],
+  ])('start anew and say so where their file %s; it is kept', (_name, text) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), text);
+    const settings = openSettings(folder);
+    expect(settings.get()).toEqual(defaultSettings);
+    const [aside = ''] = /\/[^ ]*damaged[^ ]*\.json/.exec(settings.warning ?? '') ?? [];
+    expect(readFileSync(aside, 'utf8')).toBe(text);
+  });
+
+  it('can’t be changed by changing what was handed out', () => {
+    const settings = openSettings(temporaryFolder());
+    Object.assign(settings.get(), { clipboardSeconds: 9999 });
+    expect(settings.get()).toEqual(defaultSettings);
+  });
+});
