@@ -8,9 +8,13 @@ import { untilFound } from './until.ts';
 
 const patienceMs = 10_000;
 
+/** By these a program finds the person's desktop, whose clipboard no test may touch. */
+const desktop = new Set(['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE']);
+
 function environment({ env, colorScheme, attended = false }: LaunchOptions): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => attended || !desktop.has(name));
   return {
-    ...process.env,
+    ...Object.fromEntries(own),
     ...(attended ? { STAND_IN_ATTENDED: '1' } : { STAND_IN_HEADLESS: '1' }),
     ...(colorScheme === undefined ? {} : { STAND_IN_COLOR_SCHEME: colorScheme }),
     ...env,
