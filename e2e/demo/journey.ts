@@ -40,7 +40,6 @@ export async function playJourney(stage: Stage, folder: string): Promise<DemoRep
 
     const accounts: AccountReport[] = [];
     for (const part of stage.parts) accounts.push(await playAccount(app, part, stage.servers[part.provider], picture));
-    await picture('end');
 
     const secrets = [
       ...stage.parts.map(({ password }) => password),
