@@ -18,6 +18,7 @@ export async function check(node) {
   );
   await step(node, 'Unused code', [[programOf('knip'), '--no-progress', '--treat-config-hints-as-errors']]);
   await step(node, 'Unit tests', [[programOf('vitest'), 'run', '--project', 'unit']]);
+  await step(node, 'The stand-in', [[programOf('vitest'), 'run', '--project', 'stand-in']]);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { memory, root } from './paths.mjs';
 import { Problem } from './problem.mjs';
 import { capture, npm, quietly } from './processes.mjs';
@@ -82,5 +82,5 @@ function offer(program) {
   if (process.platform === 'win32') return;
   const link = resolve(root, 'node_modules', '.bin', 'node');
   rmSync(link, { force: true });
-  symlinkSync(program, link);
+  symlinkSync(relative(dirname(link), program), link);
 }
