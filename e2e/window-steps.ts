@@ -49,14 +49,14 @@ export async function choose(window: Page, label: string, item: string | RegExp)
 }
 
 export async function expectStatus(window: Page, label: string, status: string | RegExp): Promise<void> {
-  await expect(rowOf(window, label)).toContainText(status, { timeout: 10_000 });
+  await expect(rowOf(window, label)).toContainText(status, { timeout: 20_000 });
 }
 
 /** Asks until the answer is what it should be; answers the last one. */
 export async function until<T>(
   ask: () => Promise<T>,
   isRight: (answer: T) => boolean,
-  patienceMs = 10_000,
+  patienceMs = 20_000,
 ): Promise<T> {
   const end = Date.now() + patienceMs;
   for (;;) {
