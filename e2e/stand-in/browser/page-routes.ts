@@ -6,22 +6,19 @@ import { records } from '../records.ts';
 
 /** What a window must say to a page's requests. */
 export interface PageOwner {
+  /** The stand-in's own page, under the tray's address. */
+  readonly trayDocument?: string;
   /** True where the page may be led to this address of the app. */
   mayNavigate(address: string): boolean;
 }
 
 const owners = new Map<Page, PageOwner>();
-let trayDocument: string | null = null;
 /** What pages that nobody owns asked for first. */
 const strayAddresses = new Set<string>();
 
 export function ownPage(page: Page, owner: PageOwner): void {
   owners.set(page, owner);
   page.once('close', () => owners.delete(page));
-}
-
-export function serveTrayPage(html: string): void {
-  trayDocument = html;
 }
 
 /** Pages that the app did not open have no owner; Chromium asks for their first document before they can be known. */
@@ -87,9 +84,6 @@ async function refuse(route: Route, address: string): Promise<void> {
 async function onRequest(route: Route): Promise<void> {
   const request = route.request();
   const url = request.url();
-  if (url === trayAddress && trayDocument !== null) {
-    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: trayDocument });
-  }
   const frame = frameOf(request);
   const page = frame?.page();
   const owner = page === undefined ? undefined : owners.get(page);
@@ -97,6 +91,9 @@ async function onRequest(route: Route): Promise<void> {
   if (owner === undefined) {
     strayAddresses.add(url);
     return route.fulfill({ contentType: 'text/html', body: '' });
+  }
+  if (owner.trayDocument !== undefined && url === trayAddress) {
+    return route.fulfill({ contentType: 'text/html; charset=utf-8', body: owner.trayDocument });
   }
   const address = fromPageAddress(url);
   const leadsAway = request.isNavigationRequest() && frame?.parentFrame() === null && !owner.mayNavigate(address);

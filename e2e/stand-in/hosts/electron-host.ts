@@ -16,7 +16,7 @@ import { findElectron } from './which-host.ts';
  */
 
 const repository = resolve(import.meta.dirname, '../../..');
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 function environment(extra: Record<string, string> | undefined): Record<string, string> {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);

@@ -75,7 +75,7 @@ export interface LaunchedApp {
   secondInstance(...args: string[]): Promise<number | null>;
   /** What main has written to its standard output and error so far. */
   logs(): string;
-  /** Quits as a person does. Rejects where the app does not end within 10 s, or not well. Does nothing once it has ended. */
+  /** Quits as a person does. Rejects where the app does not end within 20 s, or not well. Does nothing once it has ended. */
   close(): Promise<void>;
   /** As a power cut for main. */
   kill(): Promise<void>;

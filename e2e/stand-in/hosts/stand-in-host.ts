@@ -6,7 +6,7 @@ import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
 import { trayOnPage } from './tray-page.ts';
 import { untilFound } from './until.ts';
 
-const patienceMs = 10_000;
+const patienceMs = 20_000;
 
 /** By these a program finds the person's desktop, whose clipboard no test may touch. */
 const desktop = new Set(['DISPLAY', 'WAYLAND_DISPLAY', 'XDG_SESSION_TYPE']);

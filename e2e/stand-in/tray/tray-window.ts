@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { appObject } from '../app.ts';
 import { openPage, putAside } from '../browser/pages.ts';
-import { ownPage, serveTrayPage } from '../browser/page-routes.ts';
+import { ownPage } from '../browser/page-routes.ts';
 import { showTheme } from '../desktop/native-theme.ts';
 import { trayAddress } from '../network/page-address.ts';
 import { getName } from '../paths.ts';
@@ -45,10 +45,9 @@ export class TrayWindow {
   }
 
   private async openPage(): Promise<Page> {
-    serveTrayPage(trayPage(`${getName()} tray`));
     const page = await openPage(size);
     await putAside(page, size.width);
-    ownPage(page, { mayNavigate: () => false });
+    ownPage(page, { trayDocument: trayPage(`${getName()} tray`), mayNavigate: () => false });
     await showTheme(page);
     await this.listen(page);
     await page.goto(trayAddress);
