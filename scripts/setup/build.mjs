@@ -29,7 +29,13 @@ function isBuiltFrom(wanted) {
 /** Stands for everything that the bundles are made from. */
 function fingerprint() {
   const hash = createHash('sha256');
-  const fixed = ['electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+  const fixed = [
+    'electron.vite.config.ts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.base.json',
+    'resources/icon.svg',
+  ];
   for (const file of [...fixed, ...sourceFiles()])
     hash
       .update(file)
