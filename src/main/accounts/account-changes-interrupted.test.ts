@@ -194,7 +194,7 @@ describe('one mishap after another', () => {
         const isThere = ids.includes(account.id) && remains.entries.has(account.id);
         expect(isThere || all.some(({ what }) => what.after === null)).toBe(true);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
