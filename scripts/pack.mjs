@@ -17,6 +17,7 @@ export async function pack(node, args) {
   // A certificate in the user's keychain is for releases.
   const env = { ...toolEnvironment(node), CSC_IDENTITY_AUTO_DISCOVERY: 'false' };
   await quietly('Packing the app', node, [programOf('electron-builder'), ...options], { env });
+  process.stdout.write(`The package is in ${resolve(root, 'dist')}.\n`);
   return 0;
 }
 

@@ -19,6 +19,9 @@ import { meetNeeds } from './setup/system-needs.mjs';
  */
 const tasks = {
   async start(args) {
+    if (!hasDisplay()) {
+      throw new Problem('There is no display here to open Tokendock on. Without one, npm run demo shows what it does.');
+    }
     const { node, host } = await readyToOpen();
     return handOver(...appCommand(node, host, args), { env: { ...toolEnvironment(node), ...host.env } });
   },

@@ -18,7 +18,7 @@ export async function installDependencies() {
   if (!matches()) {
     const [program, args] = npm();
     const clean = ['ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'];
-    const advice = 'Check that the npm registry can be reached, then run the command again.';
+    const advice = 'npm says above why. If it could not reach its registry, run the command again when it can.';
     await quietly('Installing the dependencies', program, [...args, ...clean], { advice });
   }
   mkdirSync(memory, { recursive: true });

@@ -46,11 +46,10 @@ interface Change {
 }
 
 const old = { record: account, password: `old password of ${account.id}` };
-const staging = {
-  ...whole,
-  identifier: { kind: 'username', value: 'bea' },
-  baseUrl: 'https://staging.example',
-} as const;
+/** Behind another path of the same host: to another host, the saved password is not taken along. */
+const gateway = 'https://public-api.cloudidr.com/gateway';
+const behind = { ...whole, identifier: { kind: 'username', value: 'bea' }, baseUrl: gateway } as const;
+const staging = { ...behind, baseUrl: 'https://staging.example' } as const;
 const elsewhere = { username: 'bea', baseUrl: 'https://staging.example' };
 
 const changes: readonly Change[] = [
@@ -62,8 +61,8 @@ const changes: readonly Change[] = [
   },
   {
     name: 'changing where it signs in',
-    make: (to) => to.edit({ id: account.id, ...draft(elsewhere) }),
-    after: { ...old, record: staging },
+    make: (to) => to.edit({ id: account.id, ...draft({ username: 'bea', baseUrl: gateway }) }),
+    after: { ...old, record: behind },
   },
   {
     name: 'changing its password',

@@ -92,10 +92,29 @@ describe('editing an account', () => {
   });
 
   it.each<[string, Partial<AccountDraft>]>([
+    ['another host', { baseUrl: 'https://staging.example.com' }],
+    ['another port', { baseUrl: 'https://public-api.cloudidr.com:8443' }],
+    ['another provider at the same address', { provider: 'cloudio', baseUrl: 'https://public-api.cloudidr.com' }],
+  ])('does not take the saved password along to %s', async (_name, change) => {
+    const { desk, id } = await deskWithSession();
+    const before = desk.accounts.get(id);
+    const edit = desk.changes.edit({ id, ...aDraft({ password: '', ...change }) });
+    await expect(edit).rejects.toMatchObject({
+      failure: { code: 'invalid-input', fields: { password: expect.stringContaining('Enter the password again') } },
+    });
+    expect(desk.accounts.get(id)).toEqual(before);
+    expect(desk.keychain.calls).toEqual([]);
+  });
+
+  it.each<[string, Partial<AccountDraft>]>([
     ['the username', { username: 'bea' }],
-    ['the base URL', { baseUrl: 'https://staging.example.com' }],
-    ['the provider', { provider: 'cloudio' }],
-    ['the kind of identifier', { provider: 'appmixer', username: '', email: 'ana@example.com' }],
+    ['the base URL’s path', { baseUrl: 'https://public-api.cloudidr.com/gateway' }],
+    ['the base URL', { baseUrl: 'https://staging.example.com', password: 'canary-password' }],
+    ['the provider', { provider: 'cloudio', password: 'canary-password' }],
+    [
+      'the kind of identifier',
+      { provider: 'appmixer', username: '', email: 'ana@example.com', password: 'canary-password' },
+    ],
     ['the password', { password: 'another' }],
   ])('drops the session where %s changes', async (_name, change) => {
     const { desk, id } = await deskWithSession();

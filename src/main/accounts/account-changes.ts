@@ -59,6 +59,7 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
   async function edit({ id, ...draft }: CallInput<'editAccount'>): Promise<void> {
     const before = accounts.get(id);
     const { fields, password } = parseDraft(draft, providers[draft.provider], { passwordRequired: false });
+    if (!password && goesElsewhere(before, fields)) throw passwordNeeded();
     const sameSignIn =
       !password &&
       fields.provider === before.provider &&
@@ -122,6 +123,18 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
   }
 
   return { add, edit, remove, finishInterrupted };
+}
+
+/** A typing error in the address must not hand the saved password to a stranger. */
+function goesElsewhere(before: SignInPlace, after: SignInPlace): boolean {
+  return before.provider !== after.provider || new URL(before.baseUrl).origin !== new URL(after.baseUrl).origin;
+}
+
+type SignInPlace = Pick<AccountRecord, 'provider' | 'baseUrl'>;
+
+function passwordNeeded(): TokendockError {
+  const password = 'Enter the password again: the account now signs in elsewhere.';
+  return new TokendockError({ code: 'invalid-input', message: password, fields: { password } });
 }
 
 function notDeleted(error: unknown): unknown {

@@ -75,10 +75,11 @@ function parseIdentifier(
 }
 
 /** Control characters and halves of characters. */
-const unshowable = /[\p{Cc}\p{Cs}]/u;
+const unshowable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
 function problemOfText(text: string, what: string, limit: number): string | null {
-  if (text === '') return `Enter ${what}.`;
+  // Zero-width characters alone would make a row without a name.
+  if (!/[^\p{Cf}\p{Z}]/u.test(text)) return `Enter ${what}.`;
   if (text.length > limit) return `Use at most ${limit} characters; this has ${text.length.toLocaleString('en')}.`;
   return unshowable.test(text) ? 'Remove the control characters.' : null;
 }

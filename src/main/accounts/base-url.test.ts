@@ -27,7 +27,6 @@ describe('a base URL', () => {
     ['in capitals', 'HTTPS://API.Example.COM/V2', 'https://api.example.com/V2'],
     ['without a scheme', 'api.example.com', 'https://api.example.com'],
     ['without a scheme but with a port and path', 'api.example.com:8443/v2/', 'https://api.example.com:8443/v2'],
-    ['of a bare name', 'gateway', 'https://gateway'],
     ['of a local port', 'localhost:3000', 'https://localhost:3000'],
     ['that begins with slashes', '//api.example.com', 'https://api.example.com'],
     ['with one slash too few', 'https:/api.example.com/v1', 'https://api.example.com/v1'],
@@ -139,6 +138,15 @@ describe('a tenant’s name at Appmixer', () => {
     ['', 'https://api.appmixer.com'],
   ])('%j is %s', (input, url) => {
     expect(parseBaseUrl(input, appmixer)).toEqual({ url });
+  });
+
+  it.each(['acme/', 'acme.appmixer.cloud', 'api.acme.appmixer.cloud', 'https://api.acme.appmixer.cloud'])(
+    'is known from %j, too',
+    (input) => expect(parseBaseUrl(input, appmixer)).toEqual({ url: 'https://api.acme.appmixer.cloud' }),
+  );
+
+  it.each(['-acme', 'acme-', 'gateway'])('a bare name (%j) is no address elsewhere', (input) => {
+    expect(parseBaseUrl(input, cloudidr)).toHaveProperty('problem', expect.stringContaining('This is not a URL'));
   });
 
   it.each(['-acme', 'acme-', 'ac me', 'acme@evil', 'acme?x', 'acme#x', 'a'.repeat(64)])('is not %j', (input) => {

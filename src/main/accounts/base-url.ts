@@ -21,6 +21,9 @@ export function parseBaseUrl(input: string, provider: Pick<Provider, 'form' | 'b
   const whole = provider.baseUrlOf?.(text) ?? (hasScheme ? text : `https://${text}`);
   if (!URL.canParse(whole)) return { problem: `This is not a URL. It looks like ${provider.form.baseUrlExample}` };
   const url = new URL(whole);
+  if (!hasScheme && !/[.:]/.test(url.host) && !isLoopback(url.hostname)) {
+    return { problem: `This is not a URL. It looks like ${provider.form.baseUrlExample}` };
+  }
   const problem = problemOf(url);
   return problem === null ? { url: `${url.origin}${url.pathname}`.replace(/\/+$/, '') } : { problem };
 }

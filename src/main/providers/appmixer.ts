@@ -30,10 +30,10 @@ export const appmixer: Provider = {
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,
-  baseUrlOf: (input) =>
-    /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(input) && input !== 'localhost'
-      ? `https://api.${input.toLowerCase()}.appmixer.cloud`
-      : null,
+  baseUrlOf(input) {
+    const tenant = /^([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)(?:\.appmixer\.cloud)?\/?$/i.exec(input)?.[1]?.toLowerCase();
+    return tenant === undefined || tenant === 'localhost' ? null : `https://api.${tenant}.appmixer.cloud`;
+  },
   // A user with `isActive: false` is signed in all the same: so the page's own sample.
   signIn: (http, { baseUrl, identifier }, password) =>
     requestToken(http, `${baseUrl}/user/auth`, { [identifier.kind]: identifier.value }, password),

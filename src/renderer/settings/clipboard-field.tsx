@@ -19,7 +19,7 @@ export function ClipboardField(): JSX.Element {
   const type = async (text: string): Promise<void> => {
     setTyped(text);
     const clipboardSeconds = Number(text);
-    if (text.trim() === '' || !Number.isFinite(clipboardSeconds)) {
+    if (!/^\s*\d+\s*$/.test(text)) {
       setProblem(rangeWords);
       return;
     }

@@ -11,6 +11,10 @@ function signedInWords(label: string, expiresAt: number | null): string {
   return `Signed in to ${label}. ${expiry}.`;
 }
 
+function needsPassword({ code }: Failure): boolean {
+  return code === 'invalid-credentials' || code === 'account-inactive';
+}
+
 /** What a person does with accounts. */
 export function accountActions({ store, call, say }: Desk) {
   const labelOf = (id: string): string => store.getState().accounts[id]?.label ?? 'this account';
@@ -38,6 +42,11 @@ export function accountActions({ store, call, say }: Desk) {
       const answer = await call('copyToken', { id });
       if (!answer.ok) {
         markCopy(id, null);
+        if (needsPassword(answer.error)) {
+          // As from the tray: the form says why, and is where it is mended.
+          store.setState({ dialog: { kind: 'edit', id, startAt: 'password' }, menu: null, toasts: [] });
+          return;
+        }
         say({ about: id, tone: 'failed', text: `Couldn’t copy the token for ${labelOf(id)}: ${answer.error.message}` });
         return;
       }
