@@ -48,6 +48,7 @@ test('everything is reached by the keyboard alone', async ({ app, servers }) => 
   const { window } = app;
   const { keyboard } = window;
   const entry = entryAt(servers.cloudidr, 'prod admin');
+  await expect(window.getByRole('button', { name: 'Add account' })).toBeVisible();
   await keyboard.press('ControlOrMeta+n');
   const dialog = window.getByRole('dialog');
   await expect(dialog).toBeVisible();

@@ -207,12 +207,22 @@ describe('copying', () => {
   });
 
   test('a failure is told with its reason, and the button is ready again', async () => {
-    const { state, actions } = await open([one], { copyToken: async () => ({ ok: false, error: refused }) });
+    const error = { code: 'timed-out', message: 'The provider did not answer in time.' } as const;
+    const { state, actions } = await open([one], { copyToken: async () => ({ ok: false, error }) });
     await actions.copyToken('1');
     expect(state().copying).toEqual({});
     expect(state().toasts).toMatchObject([
-      { tone: 'failed', text: 'Couldn’t copy the token for one: Invalid username or password' },
+      { tone: 'failed', text: 'Couldn’t copy the token for one: The provider did not answer in time.' },
     ]);
+    expect(state().dialog).toBeNull();
+  });
+
+  test('a rejected password opens the form at the password', async () => {
+    const { state, actions } = await open([one], { copyToken: async () => ({ ok: false, error: refused }) });
+    await actions.copyToken('1');
+    expect(state().copying).toEqual({});
+    expect(state().dialog).toEqual({ kind: 'edit', id: '1', startAt: 'password' });
+    expect(state().toasts).toEqual([]);
   });
 
   test('asks main once, however often one clicks while it works', async () => {
