@@ -85,6 +85,14 @@ describe('a form that is filled in rightly', () => {
     expect(parse({ tags: ['a', ' a', '', '  ', 'A', 'b'] }).fields.tags).toEqual(['a', 'A', 'b']);
   });
 
+  it('may use every limit to the full', () => {
+    const label = 'x'.repeat(100);
+    const username = 'x'.repeat(320);
+    const tags = Array.from({ length: 20 }, (_, index) => String(index).padStart(40, '0'));
+    expect(parse({ label, username, tags }).fields).toMatchObject({ label, identifier: { value: username }, tags });
+    expect(parse({ ...auths, password: '123456' }).password?.reveal()).toBe('123456');
+  });
+
   it('may leave the password empty when editing: the saved one stays', () => {
     expect(parse({ password: '' }, false).password).toBeNull();
   });

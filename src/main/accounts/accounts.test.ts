@@ -160,6 +160,7 @@ describe('a note', () => {
     const accounts = open();
     const record = aRecord();
     accounts.add(record);
+    accounts.note(record.id, { lastUsedAt: 4 });
     accounts.note(record.id, { lastUsedAt: 5 });
     accounts.flush();
     expect(open().get(record.id).lastUsedAt).toBe(5);
