@@ -53,7 +53,8 @@ function launch(executablePath: string, profile: string): Promise<BrowserContext
   return chromium.launchPersistentContext(profile, {
     executablePath,
     headless: !onDesktop,
-    chromiumSandbox: !isRoot,
+    // Containers often have none to offer; a test's pages are the app's own.
+    chromiumSandbox: forPerson && !isRoot,
     // Nothing is emulated but what the app asks for.
     viewport: null,
     colorScheme: null,
