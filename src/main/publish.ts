@@ -13,6 +13,10 @@ interface Collaborators {
   readonly showInTray: (accounts: readonly AccountView[]) => void;
 }
 
+/**
+ * Too short to be seen, and longer than most sign-ins: so drawing the tray anew does not stand in the way of a copy.
+ */
+const gatherMs = 30;
 /** The tray's texts count down in minutes. */
 const trayRefreshMs = 30_000;
 /** The longest delay that `setTimeout` knows. */
@@ -26,7 +30,7 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
   const views = (): AccountView[] => accounts.list().map((record) => viewOf(record, statusOf(record)));
 
   function changed(id: string): void {
-    if (waiting.size === 0) setImmediate(publish);
+    if (waiting.size === 0) setTimeout(publish, gatherMs);
     waiting.add(id);
   }
 
