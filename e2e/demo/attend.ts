@@ -7,7 +7,7 @@ const lifetimeSeconds = 120;
 /** Opens the app with its accounts already added and leaves it to the person; returns when they quit it. */
 export async function attend(stage: Stage): Promise<void> {
   for (const server of Object.values(stage.servers)) server.tokenLifetimeSeconds = lifetimeSeconds;
-  const app = await launchApp({ profile: stage.profile, env: stage.env });
+  const app = await launchApp({ profile: stage.profile, env: stage.env, attended: true });
   for (const part of stage.parts) {
     await addAccount(app.window, part);
     await expectStatus(app.window, part.label, 'Fresh');
