@@ -54,3 +54,33 @@ it('a locked keychain is a failure and never an empty answer', async () => {
   ];
   for (const call of calls) expect((await failureOf(call)).code).toBe('keychain-locked');
 });
+
+it('reads a password from the keychain once, and again after it was replaced', async () => {
+  const keychain = createTestKeychain();
+  const secrets = createAccountSecrets(keychain);
+  await secrets.savePassword(id, new Secret('old'));
+  expect((await secrets.password(id))?.reveal()).toBe('old');
+  keychain.fail('keychain-locked');
+  expect((await secrets.password(id))?.reveal()).toBe('old');
+  keychain.fail(null);
+  await secrets.savePassword(id, new Secret('new'));
+  expect((await secrets.password(id))?.reveal()).toBe('new');
+});
+
+it('does not keep a password that was replaced while it was read', async () => {
+  const keychain = createTestKeychain();
+  const secrets = createAccountSecrets(keychain);
+  await secrets.savePassword(id, new Secret('old'));
+  const reading = secrets.password(id);
+  await secrets.savePassword(id, new Secret('new'));
+  await reading;
+  expect((await secrets.password(id))?.reveal()).toBe('new');
+});
+
+it('does not know a password that was forgotten', async () => {
+  const secrets = createAccountSecrets(createTestKeychain());
+  await secrets.savePassword(id, new Secret('pw'));
+  await secrets.password(id);
+  await secrets.forget(id);
+  expect(await secrets.password(id)).toBeNull();
+});
