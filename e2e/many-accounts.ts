@@ -12,6 +12,8 @@ export async function writeAccounts(profile: string, count: number): Promise<voi
     identifier: { kind: 'email', value: `user${index}@example.com` },
     baseUrl: 'https://api.example.com',
     tags: index % 3 === 0 ? ['staging'] : [],
+    environment: null,
+    pinned: false,
     createdAt: 1_700_000_000_000,
     lastUsedAt: null,
     rejected: null,

@@ -10,6 +10,10 @@ export interface Identifier {
   readonly value: string;
 }
 
+/** What an account is for; the window colours it, and production is guarded. */
+export const environments = ['development', 'staging', 'production'] as const;
+export type Environment = (typeof environments)[number];
+
 /** The longest texts that a form accepts, in UTF-16 code units. */
 export const limits = {
   label: 100,
@@ -41,6 +45,10 @@ export interface AccountView {
   /** Always absolute and without a trailing slash, e.g. `https://api.neostra.io`. */
   readonly baseUrl: string;
   readonly tags: readonly string[];
+  /** Null where the user did not say. */
+  readonly environment: Environment | null;
+  /** Pinned accounts come first, in the window and in the tray. */
+  readonly pinned: boolean;
   /** When its token was last copied, in ms since 1970. */
   readonly lastUsedAt: number | null;
   readonly status: AccountStatus;

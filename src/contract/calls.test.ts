@@ -9,7 +9,16 @@ it('the names that are bound are exactly those that have a schema', () => {
 
 it('every provider can be written into the account form', () => {
   for (const provider of providerIds) {
-    const draft = { provider, label: '', username: '', email: '', password: '', baseUrl: '', tags: [] };
+    const draft = {
+      provider,
+      label: '',
+      username: '',
+      email: '',
+      password: '',
+      baseUrl: '',
+      tags: [],
+      environment: null,
+    };
     expect(callInputs.addAccount.safeParse(draft).success).toBe(true);
     expect(callInputs.editAccount.safeParse(draft).success).toBe(false);
   }

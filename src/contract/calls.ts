@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { providerIds } from './account.ts';
+import { environments, providerIds } from './account.ts';
 import type { Result } from './result.ts';
+import { settingsShape } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { AppState } from './state.ts';
 
@@ -19,6 +20,7 @@ const accountDraft = z.strictObject({
   /** Empty: the provider's own address. */
   baseUrl: text,
   tags: z.array(text).max(1000),
+  environment: z.enum(environments).nullable(),
 });
 
 /** What the window may ask of main: each call's name and the schema of its only argument. */
@@ -28,14 +30,12 @@ export const callInputs = {
   addAccount: accountDraft,
   editAccount: accountDraft.extend({ id: z.uuid() }),
   deleteAccount: id,
+  setPinned: id.extend({ pinned: z.boolean() }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
   /** Puts a fresh token on the clipboard. */
   copyToken: id,
-  saveSettings: z.strictObject({
-    theme: z.enum(['system', 'light', 'dark']),
-    clipboardSeconds: z.number(),
-  }),
+  saveSettings: settingsShape,
   /** Keeps secrets in memory until the program ends: for systems without a keychain. */
   keepSecretsInMemory: z.undefined(),
   dismissNotice: z.strictObject({ id: text }),
@@ -51,6 +51,7 @@ interface CallOutputs {
   addAccount: { readonly id: string };
   editAccount: null;
   deleteAccount: null;
+  setPinned: null;
   signIn: { readonly expiresAt: number | null };
   /** `clearsAt`: when the clipboard is cleared. Both in ms since 1970; `expiresAt` is null where nobody knows. */
   copyToken: { readonly expiresAt: number | null; readonly clearsAt: number };

@@ -1,3 +1,5 @@
+import type { Settings } from './settings.ts';
+
 /** The fields of the account form that a refusal can point at. */
 export type FieldName =
   | 'provider'
@@ -7,7 +9,8 @@ export type FieldName =
   | 'password'
   | 'baseUrl'
   | 'tags'
-  | 'clipboardSeconds';
+  | 'environment'
+  | keyof Settings;
 
 /** What each failure carries beside its code. */
 interface FailureDetails {

@@ -129,6 +129,11 @@ async function start(): Promise<void> {
       addAccount: async (draft) => ({ id: await changes.add(draft) }),
       editAccount: (draft) => changes.edit(draft).then(() => null),
       deleteAccount: ({ id }) => changes.remove(id).then(() => null),
+      setPinned({ id, pinned }) {
+        accounts.update(id, { pinned });
+        onChange(id);
+        return null;
+      },
       signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
       copyToken: ({ id }) => copyToken(id),
       saveSettings(next) {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callNames } from '../contract/calls.ts';
 import type { CallHandlers, CallName } from '../contract/calls.ts';
 import type { Failure } from '../contract/result.ts';
+import { defaultSettings } from '../contract/settings.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { aDraft } from './testing/desk.ts';
@@ -26,6 +27,7 @@ function bound(given: Partial<CallHandlers> = {}, isTrusted: (event: IpcMainInvo
     deleteAccount: noting('deleteAccount'),
     signIn: noting('signIn'),
     copyToken: noting('copyToken'),
+    setPinned: noting('setPinned'),
     saveSettings: noting('saveSettings'),
     keepSecretsInMemory: noting('keepSecretsInMemory'),
     dismissNotice: noting('dismissNotice'),
@@ -52,7 +54,8 @@ const fitting: Record<CallName, unknown> = {
   deleteAccount: { id },
   signIn: { id },
   copyToken: { id },
-  saveSettings: { theme: 'dark', clipboardSeconds: 20 },
+  setPinned: { id, pinned: true },
+  saveSettings: { ...defaultSettings, theme: 'dark', clipboardSeconds: 20 },
   keepSecretsInMemory: undefined,
   dismissNotice: { id: 'damaged accounts' },
 };
@@ -140,7 +143,7 @@ describe('settings', () => {
     { clipboardSeconds: null },
   ])('are refused with %j', async (change) => {
     const { reached, call } = bound();
-    expect(await call('saveSettings', { theme: 'dark', clipboardSeconds: 30, ...change })).toEqual(refused());
+    expect(await call('saveSettings', { ...defaultSettings, ...change })).toEqual(refused());
     expect(reached).toEqual([]);
   });
 });

@@ -99,10 +99,12 @@ describe('a change', () => {
     await atOnce();
     expect(Object.keys(told[0]?.changed[0] ?? {}).toSorted()).toEqual([
       'baseUrl',
+      'environment',
       'id',
       'identifier',
       'label',
       'lastUsedAt',
+      'pinned',
       'provider',
       'status',
       'tags',

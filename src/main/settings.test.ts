@@ -19,10 +19,10 @@ describe('settings', () => {
   it('that were saved are there at once and in the next run', () => {
     const folder = temporaryFolder();
     const settings = openSettings(folder);
-    settings.save({ theme: 'dark', clipboardSeconds: 5 });
-    expect(settings.get()).toEqual({ theme: 'dark', clipboardSeconds: 5 });
-    settings.save({ theme: 'light', clipboardSeconds: 600 });
-    expect(openSettings(folder).get()).toEqual({ theme: 'light', clipboardSeconds: 600 });
+    settings.save({ ...defaultSettings, theme: 'dark', clipboardSeconds: 5 });
+    expect(settings.get()).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 5 });
+    settings.save({ ...defaultSettings, theme: 'light', clipboardSeconds: 600 });
+    expect(openSettings(folder).get()).toEqual({ ...defaultSettings, theme: 'light', clipboardSeconds: 600 });
   });
 
   it.each([4, 601, 0, -30, 30.5, Number.NaN, Number.POSITIVE_INFINITY])(
@@ -30,13 +30,15 @@ describe('settings', () => {
     async (clipboardSeconds) => {
       const folder = temporaryFolder();
       const settings = openSettings(folder);
-      settings.save({ theme: 'dark', clipboardSeconds: 20 });
-      expect(await failureOf(() => settings.save({ theme: 'light', clipboardSeconds }))).toMatchObject({
+      settings.save({ ...defaultSettings, theme: 'dark', clipboardSeconds: 20 });
+      expect(
+        await failureOf(() => settings.save({ ...defaultSettings, theme: 'light', clipboardSeconds })),
+      ).toMatchObject({
         code: 'invalid-input',
         fields: { clipboardSeconds: 'Enter a whole number of seconds from 5 to 600.' },
       });
-      expect(settings.get()).toEqual({ theme: 'dark', clipboardSeconds: 20 });
-      expect(openSettings(folder).get()).toEqual({ theme: 'dark', clipboardSeconds: 20 });
+      expect(settings.get()).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 20 });
+      expect(openSettings(folder).get()).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 20 });
     },
   );
 
@@ -52,6 +54,14 @@ describe('settings', () => {
     const aside = join(folder, readdirSync(folder).find((name) => name.includes('damaged')) ?? '');
     expect(settings.warning).toContain(aside);
     expect(readFileSync(aside, 'utf8')).toBe(text);
+  });
+
+  it('of an earlier version are kept, with the usual ones for what was added since', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'settings.json'), '{"version":1,"theme":"dark","clipboardSeconds":20}');
+    const settings = openSettings(folder);
+    expect(settings.get()).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 20 });
+    expect(settings.warning).toBeNull();
   });
 
   it('can’t be changed by changing what was handed out', () => {

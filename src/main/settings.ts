@@ -1,15 +1,31 @@
 import * as z from 'zod';
-import { clipboardSecondsRange, defaultSettings } from '../contract/settings.ts';
+import {
+  clipboardSecondsRange,
+  defaultSettings,
+  lockAfterMinutesRange,
+  safetyMarginSecondsRange,
+  settingsShape,
+} from '../contract/settings.ts';
 import type { Settings } from '../contract/settings.ts';
 import { openSafeStore } from './accounts/safe-store.ts';
 import { TokendockError } from './errors.ts';
 
-const { min, max } = clipboardSecondsRange;
-const settingsFile = z.object({
-  version: z.literal(1),
-  theme: z.enum(['system', 'light', 'dark']),
-  clipboardSeconds: z.int().min(min).max(max),
+const whole = ({ min, max }: { readonly min: number; readonly max: number }, unit: string) => {
+  const words = `Enter a whole number of ${unit} from ${min} to ${max}.`;
+  return z.int(words).min(min, words).max(max, words);
+};
+
+const accepted = settingsShape.extend({
+  clipboardSeconds: whole(clipboardSecondsRange, 'seconds'),
+  productionClipboardSeconds: whole(clipboardSecondsRange, 'seconds'),
+  safetyMarginSeconds: whole(safetyMarginSecondsRange, 'seconds'),
+  lockAfterMinutes: whole(lockAfterMinutesRange, 'minutes').nullable(),
 });
+
+const settingsFile = accepted.extend({ version: z.literal(1) });
+
+/** An earlier version's file lacks what was added since. */
+const withDefaults = (file: unknown): unknown => (isObject(file) ? { ...defaultSettings, ...file } : file);
 
 export interface SettingsStore {
   readonly warning: string | null;
@@ -23,20 +39,28 @@ export function openSettings(folder: string): SettingsStore {
     folder,
     name: 'settings',
     schema: settingsFile,
+    migrate: withDefaults,
     empty: { version: 1, ...defaultSettings },
   });
-  let current: Settings = store.initial;
+  const { version: _version, ...initial } = store.initial;
+  let current: Settings = initial;
   return {
     warning: store.warning,
-    get: () => ({ theme: current.theme, clipboardSeconds: current.clipboardSeconds }),
-    save({ theme, clipboardSeconds }) {
-      const parsed = settingsFile.safeParse({ version: 1, theme, clipboardSeconds });
-      if (!parsed.success) {
-        const fields = { clipboardSeconds: `Enter a whole number of seconds from ${min} to ${max}.` };
-        throw new TokendockError({ code: 'invalid-input', message: fields.clipboardSeconds, fields });
-      }
-      store.write(parsed.data);
+    get: () => ({ ...current }),
+    save(next) {
+      const parsed = accepted.safeParse(next);
+      if (!parsed.success) throw unacceptable(parsed.error);
+      store.write({ version: 1, ...parsed.data });
       current = parsed.data;
     },
   };
+}
+
+function unacceptable({ issues }: z.ZodError): TokendockError {
+  const fields = Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]));
+  return new TokendockError({ code: 'invalid-input', message: issues[0]?.message ?? '', fields });
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

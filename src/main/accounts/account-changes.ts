@@ -29,6 +29,7 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
     accounts.add({
       ...fields,
       id,
+      pinned: false,
       createdAt: clock.now(),
       lastUsedAt: null,
       rejected: null,

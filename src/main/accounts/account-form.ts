@@ -9,7 +9,7 @@ import type { AccountRecord } from './account-record.ts';
 import { parseBaseUrl } from './base-url.ts';
 
 export interface ParsedDraft {
-  readonly fields: Pick<AccountRecord, 'provider' | 'label' | 'identifier' | 'baseUrl' | 'tags'>;
+  readonly fields: Pick<AccountRecord, 'provider' | 'label' | 'identifier' | 'baseUrl' | 'tags' | 'environment'>;
   /** Null where the field was left empty. */
   readonly password: Secret | null;
 }
@@ -39,7 +39,7 @@ export function parseDraft(
     throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields: problems });
   }
   return {
-    fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags },
+    fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags, environment: draft.environment },
     password: draft.password === '' ? null : new Secret(draft.password),
   };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { providerIds } from '../../contract/account.ts';
+import { environments, providerIds } from '../../contract/account.ts';
 
 const time = z.number();
 
@@ -11,6 +11,8 @@ export const accountRecord = z.object({
   identifier: z.object({ kind: z.enum(['username', 'email']), value: z.string() }),
   baseUrl: z.string(),
   tags: z.array(z.string()),
+  environment: z.enum(environments).nullable().default(null),
+  pinned: z.boolean().default(false),
   createdAt: time,
   lastUsedAt: time.nullable(),
   /** Why the provider rejected the password; kept, so that the next start does not try it again by itself. */

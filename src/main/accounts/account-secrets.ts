@@ -44,6 +44,8 @@ export function createAccountSecrets(keychain: Keychain): AccountSecrets {
     session: (id) => read(sessionEntry(id)),
     saveSession: (id, session) => keychain.setPassword(sessionEntry(id), session),
     async forgetSession(id) {
+      // Also where the password was rejected: someone may have mended it in the keychain.
+      changed(id);
       await keychain.deletePassword(sessionEntry(id));
     },
     async forget(id) {

@@ -10,6 +10,8 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     identifier: { kind: 'username', value: 'ana' },
     baseUrl: 'https://public-api.cloudidr.com',
     tags: [],
+    environment: null,
+    pinned: false,
     createdAt: 0,
     lastUsedAt: null,
     rejected: null,
@@ -21,7 +23,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
 
 /** The same as the window and the tray see it. */
 export function aView(given: Partial<AccountView> = {}): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, lastUsedAt } = aRecord();
+  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt } = aRecord();
   const status: AccountStatus = { kind: 'signed-out' };
-  return { id, provider, label, identifier, baseUrl, tags, lastUsedAt, status, ...given };
+  return { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt, status, ...given };
 }

@@ -22,6 +22,7 @@ export function aDraft(given: Partial<AccountDraft> = {}): AccountDraft {
     password: 'canary-password',
     baseUrl: '',
     tags: [],
+    environment: null,
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import type { AccountView, IdentifierKind, ProviderForm } from '../../contract/account.ts';
+import type { AccountView, Environment, IdentifierKind, ProviderForm } from '../../contract/account.ts';
 import type { AccountDraft } from '../../contract/calls.ts';
 
 /** The form as typed: all text, whatever the chosen provider makes of it. */
@@ -10,21 +10,32 @@ export interface TypedAccount {
   readonly password: string;
   readonly baseUrl: string;
   readonly tags: string;
+  readonly environment: Environment | null;
 }
 
 export function emptyForm(provider: ProviderForm): TypedAccount {
-  return { provider: provider.id, label: '', username: '', email: '', password: '', baseUrl: '', tags: '' };
+  return {
+    provider: provider.id,
+    label: '',
+    username: '',
+    email: '',
+    password: '',
+    baseUrl: '',
+    tags: '',
+    environment: null,
+  };
 }
 
 /** A saved account as the form shows it: a provider's own address stays a hint, so that it may change with the provider. */
 export function formOf(account: AccountView, provider: ProviderForm): TypedAccount {
-  const { label, identifier, baseUrl, tags } = account;
+  const { label, identifier, baseUrl, tags, environment } = account;
   return {
     ...emptyForm(provider),
     label,
     [identifier.kind]: identifier.value,
     baseUrl: baseUrl === provider.defaultBaseUrl ? '' : baseUrl,
     tags: tags.join(', '),
+    environment,
   };
 }
 
@@ -52,6 +63,7 @@ export function draftOf(typed: TypedAccount, provider: ProviderForm): AccountDra
       .split(',')
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
+    environment: typed.environment,
   };
 }
 

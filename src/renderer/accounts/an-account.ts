@@ -9,6 +9,8 @@ export function anAccount(given: Partial<AccountView> = {}): AccountView {
     identifier: { kind: 'username', value: 'ops@acme.example' },
     baseUrl: 'https://public-api.cloudidr.com',
     tags: [],
+    environment: null,
+    pinned: false,
     lastUsedAt: null,
     status: { kind: 'signed-out' },
     ...given,

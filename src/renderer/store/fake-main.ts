@@ -1,6 +1,7 @@
 import type { Call, CallInput, CallName, CallOutput } from '../../contract/calls.ts';
 import type { EventName, Events } from '../../contract/events.ts';
 import type { Result } from '../../contract/result.ts';
+import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { Bridge } from '../bridge.ts';
 
@@ -23,7 +24,7 @@ export const aState: AppState = {
   version: '1.2.3',
   providers: [],
   accounts: [],
-  settings: { theme: 'system', clipboardSeconds: 30 },
+  settings: defaultSettings,
   keychain: { mode: 'system', failure: null },
   notices: [],
 };
@@ -35,6 +36,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     addAccount: async () => ({ ok: true, value: { id: 'new' } }),
     editAccount: async () => nothing,
     deleteAccount: async () => nothing,
+    setPinned: async () => nothing,
     signIn: async () => ({ ok: true, value: { expiresAt: null } }),
     copyToken: async () => ({ ok: true, value: { expiresAt: null, clearsAt: 0 } }),
     saveSettings: async (settings) => ({ ok: true, value: settings }),

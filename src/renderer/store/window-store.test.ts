@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import type { AccountDraft } from '../../contract/calls.ts';
+import { defaultSettings } from '../../contract/settings.ts';
 import type { Failure } from '../../contract/result.ts';
 import { anAccount } from '../accounts/an-account.ts';
 import { aState, fakeMain, type FakeMain } from './fake-main.ts';
@@ -27,6 +28,7 @@ const draft: AccountDraft = {
   password: '',
   baseUrl: '',
   tags: [],
+  environment: null,
 };
 const refused: Failure = { code: 'invalid-credentials', message: 'Invalid username or password' };
 
@@ -99,11 +101,11 @@ describe('following main', () => {
 
   test('takes over settings, keychain and notices', async () => {
     const { state, emit } = await open();
-    emit('settingsChanged', { theme: 'dark', clipboardSeconds: 9 });
+    emit('settingsChanged', { ...defaultSettings, theme: 'dark', clipboardSeconds: 9 });
     emit('keychainChanged', { mode: 'memory', failure: null });
     emit('noticesChanged', [{ id: 'n', text: 'A file was set aside.' }]);
     expect(state()).toMatchObject({
-      settings: { theme: 'dark', clipboardSeconds: 9 },
+      settings: { ...defaultSettings, theme: 'dark', clipboardSeconds: 9 },
       keychain: { mode: 'memory' },
       notices: [{ id: 'n' }],
     });
@@ -310,9 +312,9 @@ test('settings are main’s answer, and a refusal changes nothing', async () => 
         ? { ok: false, error: { code: 'invalid-input', message: 'x', fields: { clipboardSeconds: 'Too short.' } } }
         : { ok: true, value: settings },
   });
-  expect(await actions.saveSettings({ theme: 'dark', clipboardSeconds: 60 })).toBeNull();
-  expect(state().settings).toEqual({ theme: 'dark', clipboardSeconds: 60 });
-  expect(await actions.saveSettings({ theme: 'dark', clipboardSeconds: 1 })).toMatchObject({
+  expect(await actions.saveSettings({ ...defaultSettings, theme: 'dark', clipboardSeconds: 60 })).toBeNull();
+  expect(state().settings).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 60 });
+  expect(await actions.saveSettings({ ...defaultSettings, theme: 'dark', clipboardSeconds: 1 })).toMatchObject({
     fields: { clipboardSeconds: 'Too short.' },
   });
   expect(state().settings.clipboardSeconds).toBe(60);
