@@ -39,6 +39,11 @@ const tasks = {
     return drive(node, host, [resolve(root, 'e2e/demo.ts'), ...args, ...unseen]);
   },
 
+  async screenshots(args) {
+    const { node, host } = await readyToOpen(keychainNeeds);
+    return drive(node, host, [resolve(root, 'e2e/screenshots.ts'), ...args]);
+  },
+
   async e2e(args) {
     const { node, host } = await readyToOpen(keychainNeeds);
     return journeys(node, host, args);

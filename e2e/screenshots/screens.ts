@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+import type { LaunchedApp } from '../stand-in/hosts/launched-app.ts';
+import { choose, rowOf } from '../window-steps.ts';
+import type { createCamera } from './camera.ts';
+
+type Shoot = ReturnType<typeof createCamera>['shoot'];
+
+/** Every dialog and menu over the list of six accounts. */
+export async function playScreens({ window, tray }: LaunchedApp, { shoot }: { readonly shoot: Shoot }): Promise<void> {
+  await window.getByRole('row').first().waitFor();
+  await over(window, 'add-account', shoot, () => window.getByRole('button', { name: 'Add account' }).click());
+  await over(window, 'add-account-problems', shoot, async () => {
+    await window.getByRole('button', { name: 'Add account' }).click();
+    await window.getByRole('button', { name: 'Save and sign in' }).click();
+    await window.getByText('Enter the password.').waitFor();
+  });
+  await over(window, 'needs-password', shoot, () => choose(window, 'tenant north', 'Edit…'));
+  await over(window, 'menu', shoot, () => rowOf(window, 'prod admin').getByRole('button', { name: 'More' }).click());
+  await over(window, 'delete', shoot, () => choose(window, 'flows', 'Delete…'));
+  await over(window, 'settings', shoot, () => window.getByRole('button', { name: 'Settings' }).click());
+  await window.getByRole('searchbox').fill('nobody');
+  await shoot(window, 'no-match');
+  await window.getByRole('searchbox').fill('');
+  // In the stand-in the tray is a page; elsewhere it belongs to the desktop.
+  const menu = await tray.page();
+  if (menu) await shoot(menu, 'tray', 'narrow');
+}
+
+async function over(window: Page, name: string, shoot: Shoot, open: () => Promise<void>): Promise<void> {
+  await open();
+  await shoot(window, name);
+  await window.keyboard.press('Escape');
+}
