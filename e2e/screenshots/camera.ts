@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-export const schemes = ['light', 'dark'] as const;
+const schemes = ['light', 'dark'] as const;
 
 /** How a person may have the window: its size in CSS pixels, and the zoom. */
 export const shapes = {
