@@ -2,6 +2,9 @@ import type { AccountView } from './account.ts';
 import type { Settings } from './settings.ts';
 import type { KeychainState, Notice } from './state.ts';
 
+/** What the program's menu can ask of the window. */
+export type Command = 'add-account' | 'find' | 'settings';
+
 /** What main tells the window without being asked: each event's name and what it carries. */
 export interface Events {
   accountsChanged: { readonly changed: readonly AccountView[]; readonly removed: readonly string[] };
@@ -10,6 +13,7 @@ export interface Events {
   noticesChanged: readonly Notice[];
   /** Bring this account into view; with `askPassword`, open its form at the password. */
   accountShown: { readonly id: string; readonly askPassword: boolean };
+  commandChosen: Command;
 }
 
 export type EventName = keyof Events;

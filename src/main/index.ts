@@ -159,7 +159,9 @@ async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   nativeTheme.themeSource = settings.get().theme;
-  setAppMenu();
+  setAppMenu((command) => {
+    void window.show().then(() => window.tell('commandChosen', command));
+  });
   tray.say('Tokendock');
   tray.show(trayMenu(publisher.views(), forms, clock.now()));
 

@@ -1,16 +1,62 @@
 import { Menu } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
+import type { Command } from '../../contract/events.ts';
 
-/** The usual menus, without which macOS has no shortcuts for the clipboard. */
-export function setAppMenu(): void {
-  const zoom = [{ role: 'resetZoom' as const }, { role: 'zoomIn' as const }, { role: 'zoomOut' as const }];
-  Menu.setApplicationMenu(
-    Menu.buildFromTemplate([
-      process.platform === 'darwin'
-        ? { role: 'appMenu' }
-        : { label: 'File', submenu: [{ role: 'close' }, { role: 'quit' }] },
-      { role: 'editMenu' },
-      { label: 'View', submenu: zoom },
-      { role: 'windowMenu' },
-    ]),
-  );
+const separator = { type: 'separator' } as const;
+
+/** The usual menus with the usual keys, without which macOS has no shortcuts for the clipboard. */
+export function setAppMenu(choose: (command: Command) => void): void {
+  const template = process.platform === 'darwin' ? macMenus(choose) : otherMenus(choose);
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+type Choose = (command: Command) => void;
+
+function macMenus(choose: Choose): MenuItemConstructorOptions[] {
+  const own: MenuItemConstructorOptions[] = [
+    { role: 'about' },
+    separator,
+    item(choose, 'settings'),
+    separator,
+    { role: 'hide' },
+    { role: 'hideOthers' },
+    { role: 'unhide' },
+    separator,
+    { role: 'quit' },
+  ];
+  return [
+    { role: 'appMenu', submenu: own },
+    { label: 'File', submenu: [item(choose, 'add-account'), separator, { role: 'close' }] },
+    ...commonMenus(choose),
+  ];
+}
+
+function otherMenus(choose: Choose): MenuItemConstructorOptions[] {
+  const file = [item(choose, 'add-account'), item(choose, 'settings'), separator];
+  return [
+    { label: 'File', submenu: [...file, { role: 'close' }, separator, { role: 'quit' }] },
+    ...commonMenus(choose),
+  ];
+}
+
+function commonMenus(choose: Choose): MenuItemConstructorOptions[] {
+  const view: MenuItemConstructorOptions[] = [
+    item(choose, 'find'),
+    separator,
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+  ];
+  return [{ role: 'editMenu' }, { label: 'View', submenu: view }, { role: 'windowMenu' }];
+}
+
+const items: Readonly<Record<Command, { readonly label: string; readonly accelerator: string }>> = {
+  'add-account': { label: 'Add Account…', accelerator: 'CommandOrControl+N' },
+  find: { label: 'Find Account', accelerator: 'CommandOrControl+F' },
+  settings: { label: 'Settings…', accelerator: 'CommandOrControl+,' },
+};
+
+function item(choose: Choose, command: Command): MenuItemConstructorOptions {
+  // Only shown: the page hears these keys itself, at once. macOS gives them to its menus all the same.
+  return { ...items[command], registerAccelerator: false, click: () => choose(command) };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, shell } from 'electron';
 import type { EventChannel, EventName, Events } from '../../contract/events.ts';
 import { appOrigin } from './app-protocol.ts';
+import { bringEditMenu } from './edit-menu.ts';
 
 interface Options {
   readonly preload: string;
@@ -49,6 +50,7 @@ export function createAppWindow({ preload, resources, hideOnClose, isKnownLink }
     });
     opened.webContents.on('will-navigate', (event) => event.preventDefault());
     opened.webContents.on('will-attach-webview', (event) => event.preventDefault());
+    bringEditMenu(opened.webContents);
     opened.on('close', (event) => {
       if (!hideOnClose()) return;
       event.preventDefault();

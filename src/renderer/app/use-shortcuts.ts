@@ -1,33 +1,24 @@
 import { useEffect } from 'react';
-import { actions, windowState } from '../store/window.ts';
-import { focusSearch } from '../toolbar/search-field.tsx';
+import type { Command } from '../../contract/events.ts';
+import { runCommand } from './commands.ts';
 import { withModifier } from './shortcuts.ts';
 
-function shortcutFor(key: string): (() => void) | undefined {
-  switch (key.toLowerCase()) {
-    case 'f':
-      return focusSearch;
-    case 'n':
-      return actions.openNewAccount;
-    case ',':
-      return actions.openSettings;
-    default:
-      return undefined;
-  }
-}
+const commands: Readonly<Record<string, Command>> = { f: 'find', n: 'add-account', ',': 'settings' };
 
-/** The shortcuts that work anywhere in the window, except in a dialog: it is to be finished first. */
+/** The shortcuts that work anywhere in the window, and the same commands from the program's menu. */
 export function useShortcuts(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      const { phase, dialog } = windowState();
-      const run = withModifier(event) ? shortcutFor(event.key) : undefined;
-      if (run !== undefined && phase.kind === 'ready' && dialog === null) {
+      const command = withModifier(event) ? commands[event.key.toLowerCase()] : undefined;
+      if (command !== undefined && runCommand(command)) {
         event.preventDefault();
-        run();
       }
     };
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    const stopListening = window.tokendock.listen('commandChosen', runCommand);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      stopListening();
+    };
   }, []);
 }

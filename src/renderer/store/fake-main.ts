@@ -50,6 +50,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     keychainChanged: new Set(),
     noticesChanged: new Set(),
     accountShown: new Set(),
+    commandChosen: new Set(),
   };
   const asked: FakeMain['asked'] = [];
   const call: Call = async (name, ...input) => {
