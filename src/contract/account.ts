@@ -1,3 +1,5 @@
+import type { CopyForm, FurtherForm } from './copy-forms.ts';
+
 /** The providers that an account can belong to, in the order in which the window lists them. */
 export const providerIds = ['cloudidr', 'cloudio', 'auths', 'neostra', 'appmixer'] as const;
 export type ProviderId = (typeof providerIds)[number];
@@ -49,6 +51,8 @@ export interface AccountView {
   readonly environment: Environment | null;
   /** Pinned accounts come first, in the window and in the tray. */
   readonly pinned: boolean;
+  /** What its token was last copied as. */
+  readonly copyForm: CopyForm;
   /** When its token was last copied, in ms since 1970. */
   readonly lastUsedAt: number | null;
   readonly status: AccountStatus;
@@ -67,4 +71,6 @@ export interface ProviderForm {
   /** One sentence beside the field. */
   readonly baseUrlHint: string;
   readonly docsUrl: string | null;
+  /** What can be copied beside the token's own forms. */
+  readonly furtherForms: readonly FurtherForm[];
 }

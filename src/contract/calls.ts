@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { environments, providerIds } from './account.ts';
+import { copyForms } from './copy-forms.ts';
+import type { CopyForm } from './copy-forms.ts';
 import type { Result } from './result.ts';
 import { settingsShape } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -33,8 +35,8 @@ export const callInputs = {
   setPinned: id.extend({ pinned: z.boolean() }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
-  /** Puts a fresh token on the clipboard. */
-  copyToken: id,
+  /** Puts a fresh token on the clipboard; without `as`, in the form in which it was last copied. */
+  copyToken: id.extend({ as: z.enum(copyForms).optional() }),
   saveSettings: settingsShape,
   /** Keeps secrets in memory until the program ends: for systems without a keychain. */
   keepSecretsInMemory: z.undefined(),
@@ -46,6 +48,15 @@ export const callNames = Object.keys(callInputs).filter((name): name is CallName
 export type CallInput<Name extends CallName> = z.output<(typeof callInputs)[Name]>;
 export type AccountDraft = CallInput<'addAccount'>;
 
+/** What a copy put on the clipboard: never the token itself. Times are in ms since 1970. */
+export interface Copied {
+  readonly as: CopyForm;
+  /** Null where nobody knows. */
+  readonly expiresAt: number | null;
+  /** When the clipboard is cleared. */
+  readonly clearsAt: number;
+}
+
 interface CallOutputs {
   loadState: AppState;
   addAccount: { readonly id: string };
@@ -53,8 +64,7 @@ interface CallOutputs {
   deleteAccount: null;
   setPinned: null;
   signIn: { readonly expiresAt: number | null };
-  /** `clearsAt`: when the clipboard is cleared. Both in ms since 1970; `expiresAt` is null where nobody knows. */
-  copyToken: { readonly expiresAt: number | null; readonly clearsAt: number };
+  copyToken: Copied;
   saveSettings: Settings;
   keepSecretsInMemory: null;
   dismissNotice: null;

@@ -73,6 +73,12 @@ describe('what is said after a copy', () => {
     [null, now + 600_000, 'Copied token for prod admin. Its expiry is unknown; clipboard clears in 10 min.'],
     [now + hour, now + 59_700, 'Copied token for prod admin. Expires in 1 h; clipboard clears in 1 min.'],
   ])('of a token that expires at %i, on a clipboard that clears at %i, is %s', (expiresAt, clearsAt, words) => {
-    expect(copiedWords('prod admin', { expiresAt, clearsAt }, now)).toBe(words);
+    expect(copiedWords('prod admin', { as: 'token', expiresAt, clearsAt }, now)).toBe(words);
+  });
+
+  it('names what was copied', () => {
+    const copied = { as: 'curl', expiresAt: now + hour, clearsAt: now + 15_000 } as const;
+    const words = 'Copied curl command for prod admin. Expires in 1 h; clipboard clears in 15 s.';
+    expect(copiedWords('prod admin', copied, now)).toBe(words);
   });
 });

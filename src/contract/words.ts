@@ -1,4 +1,6 @@
 import type { AccountStatus } from './account.ts';
+import type { Copied } from './calls.ts';
+import { copyFormNames } from './copy-forms.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -39,14 +41,10 @@ export function statusWords(status: AccountStatus, now: number): string {
 }
 
 /** What a person is told after a copy, in the window and outside it. */
-export function copiedWords(
-  label: string,
-  copied: { expiresAt: number | null; clearsAt: number },
-  now: number,
-): string {
+export function copiedWords(label: string, copied: Copied, now: number): string {
   const expiry =
     copied.expiresAt === null ? 'Its expiry is unknown' : `Expires in ${durationWords(copied.expiresAt - now)}`;
   // Rounded, since "29 s" would look odd right after asking for 30.
   const clears = durationWords(Math.round((copied.clearsAt - now) / second) * second);
-  return `Copied token for ${label}. ${expiry}; clipboard clears in ${clears}.`;
+  return `Copied ${copyFormNames[copied.as]} for ${label}. ${expiry}; clipboard clears in ${clears}.`;
 }

@@ -85,9 +85,18 @@ async function start(): Promise<void> {
   const clipboard = createClipboard({
     system: (onWayland ? await findWaylandClipboard() : null) ?? electronClipboard,
     clock,
-    clearAfterSeconds: () => settings.get().clipboardSeconds,
   });
-  const copyToken = createCopyToken({ accounts, tokens, clipboard, clock, onChange });
+  const copyToken = createCopyToken({
+    accounts,
+    tokens,
+    clipboard,
+    clipboardSeconds(environment) {
+      const { clipboardSeconds, productionClipboardSeconds } = settings.get();
+      return environment === 'production' ? productionClipboardSeconds : clipboardSeconds;
+    },
+    clock,
+    onChange,
+  });
 
   const copyFromTray = createTrayCopy({
     accounts,
@@ -103,7 +112,7 @@ async function start(): Promise<void> {
     },
   });
   const tray = createTray(resources, {
-    copy: (id) => void copyFromTray(id),
+    copy: (id, form) => void copyFromTray(id, form),
     open: () => void window.show(),
     quit: () => app.quit(),
   });
@@ -135,7 +144,7 @@ async function start(): Promise<void> {
         return null;
       },
       signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
-      copyToken: ({ id }) => copyToken(id),
+      copyToken: ({ id, as }) => copyToken(id, as),
       saveSettings(next) {
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;

@@ -150,7 +150,7 @@ describe('settings', () => {
 
 describe('the answer', () => {
   it('is what the handler gives, now or later', async () => {
-    const soon = { expiresAt: null, clearsAt: 5 };
+    const soon = { as: 'token', expiresAt: null, clearsAt: 5 } as const;
     expect(await bound({ copyToken: () => soon }).call('copyToken', { id })).toEqual({ ok: true, value: soon });
     const later = bound({ copyToken: () => Promise.resolve(soon) });
     expect(await later.call('copyToken', { id })).toEqual({ ok: true, value: soon });

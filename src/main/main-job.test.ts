@@ -12,7 +12,7 @@ import { createTokens } from './tokens/fresh-token.ts';
 
 const hour = 3_600_000;
 const onChange = (): void => undefined;
-const clearAfterSeconds = (): number => 30;
+const clipboardSeconds = (): number => 30;
 const showAccount = (): Promise<void> => Promise.resolve();
 
 it('fifty clicks in the tray on an expired account make one sign-in and fifty copies of a token that is accepted', async () => {
@@ -26,8 +26,8 @@ it('fifty clicks in the tray on an expired account make one sign-in and fifty co
     const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
     const system = aSystemClipboard();
     const electron = createElectronClipboard({ clipboard: system, newItem, platform: 'linux' });
-    const clipboard = createClipboard({ system: electron, clock, clearAfterSeconds });
-    const copyToken = createCopyToken({ accounts, tokens, clipboard, clock, onChange });
+    const clipboard = createClipboard({ system: electron, clock });
+    const copyToken = createCopyToken({ accounts, tokens, clipboard, clipboardSeconds, clock, onChange });
     const said: string[] = [];
     const click = createTrayCopy({ accounts, copyToken, clock, say: (_title, text) => said.push(text), showAccount });
 

@@ -80,6 +80,6 @@ function turnOf(status: AccountView['status']): number {
 }
 
 function viewOf(record: AccountRecord, status: AccountView['status']): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt } = record;
-  return { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt, status };
+  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt } = record;
+  return { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt, status };
 }

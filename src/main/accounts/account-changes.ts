@@ -30,6 +30,7 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
       ...fields,
       id,
       pinned: false,
+      copyForm: 'token',
       createdAt: clock.now(),
       lastUsedAt: null,
       rejected: null,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { environments, providerIds } from '../../contract/account.ts';
+import { copyForms } from '../../contract/copy-forms.ts';
 
 const time = z.number();
 
@@ -13,6 +14,7 @@ export const accountRecord = z.object({
   tags: z.array(z.string()),
   environment: z.enum(environments).nullable().default(null),
   pinned: z.boolean().default(false),
+  copyForm: z.enum(copyForms).default('token'),
   createdAt: time,
   lastUsedAt: time.nullable(),
   /** Why the provider rejected the password; kept, so that the next start does not try it again by itself. */
@@ -28,4 +30,4 @@ export type AccountRecord = Readonly<z.output<typeof accountRecord>>;
 export const accountsFile = z.object({ version: z.literal(1), accounts: z.array(accountRecord) });
 
 /** What may change without the user's doing, and may be lost in a crash. */
-export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'rejected' | 'session'>>;
+export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'copyForm' | 'rejected' | 'session'>>;

@@ -14,9 +14,8 @@ function aClipboard({ seconds = 30, platform = 'linux' }: { seconds?: number; pl
   const clipboard = createClipboard({
     system: createElectronClipboard({ clipboard: system, newItem, platform }),
     clock: systemClock,
-    clearAfterSeconds: () => settings.seconds,
   });
-  return { system, clipboard, settings, put: (text: string) => clipboard.put(new Secret(text)) };
+  return { system, clipboard, settings, put: (text: string) => clipboard.put(new Secret(text), settings.seconds) };
 }
 
 const raw = (name: string): string => `electron application/osclipboard;format="${name}"`;

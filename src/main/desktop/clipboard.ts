@@ -13,8 +13,6 @@ export interface SecretClipboard {
 interface Options {
   readonly system: SecretClipboard;
   readonly clock: Clock;
-  /** How long a copied secret stays, in s. */
-  readonly clearAfterSeconds: () => number;
 }
 
 export interface ClearingClipboard extends TokenClipboard {
@@ -23,7 +21,7 @@ export interface ClearingClipboard extends TokenClipboard {
 }
 
 /** A clipboard that keeps what is put there out of clipboard histories, and clears it after a while unless it changed. */
-export function createClipboard({ system, clock, clearAfterSeconds }: Options): ClearingClipboard {
+export function createClipboard({ system, clock }: Options): ClearingClipboard {
   /** Of what was put there last; the secret itself is not kept. */
   let held: { readonly hash: string } | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -46,14 +44,14 @@ export function createClipboard({ system, clock, clearAfterSeconds }: Options): 
 
   return {
     clearIfOurs: () => inTurn(clear),
-    put: (secret) =>
+    put: (secret, seconds) =>
       inTurn(async () => {
         const text = secret.reveal();
         await system.write(text);
         if (timer) clearTimeout(timer);
         const put = { hash: hash(text) };
         held = put;
-        const lifeMs = clearAfterSeconds() * 1000;
+        const lifeMs = seconds * 1000;
         // By its turn, another copy may have taken the place of this one.
         const clearThis = (): Promise<void> => inTurn(async () => (held === put ? clear() : undefined));
         timer = setTimeout(() => void clearThis().catch(() => undefined), lifeMs);

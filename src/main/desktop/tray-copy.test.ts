@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Copied } from '../../contract/calls.ts';
 import type { FailureOf } from '../../contract/result.ts';
 import { TokendockError } from '../errors.ts';
 import { aRecord } from '../testing/an-account.ts';
 import { createTestClock } from '../testing/test-clock.ts';
-import type { Copied } from '../tokens/copy-token.ts';
 import { createTrayCopy } from './tray-copy.ts';
 
 const account = aRecord({ label: 'prod & admin' });
@@ -37,7 +37,7 @@ const failing =
 
 describe('a click in the tray', () => {
   it('says what was copied, when it expires and when the clipboard is cleared', async () => {
-    const { copy, said, shown } = click(() => Promise.resolve({ expiresAt: 2_520_000, clearsAt: 30_000 }));
+    const { copy, said, shown } = click(() => Promise.resolve({ as: 'token', expiresAt: 2_520_000, clearsAt: 30_000 }));
     await copy(account.id);
     expect(said).toEqual([['Tokendock', expect.stringMatching(/^Copied token for prod & admin\. /)]]);
     expect(shown).toEqual([]);
@@ -45,7 +45,7 @@ describe('a click in the tray', () => {
 
   it('counts from the moment of the copy', async () => {
     const { copy, said, clock } = click(() =>
-      Promise.resolve({ expiresAt: clock.now() + 2_520_000, clearsAt: clock.now() + 30_000 }),
+      Promise.resolve({ as: 'token', expiresAt: clock.now() + 2_520_000, clearsAt: clock.now() + 30_000 }),
     );
     await copy(account.id);
     expect(said[0]?.[1]).toBe('Copied token for prod & admin. Expires in 42 min; clipboard clears in 30 s.');

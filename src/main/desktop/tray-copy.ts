@@ -1,13 +1,14 @@
+import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { Events } from '../../contract/events.ts';
 import { copiedWords } from '../../contract/words.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
-import type { Copied } from '../tokens/copy-token.ts';
+import type { CopyToken } from '../tokens/copy-token.ts';
 
 interface Collaborators {
   readonly accounts: Pick<Accounts, 'get'>;
-  readonly copyToken: (id: string) => Promise<Copied>;
+  readonly copyToken: CopyToken;
   readonly clock: Clock;
   /** Outside the window: a notification and the tray's tooltip. */
   readonly say: (title: string, text: string) => void;
@@ -16,13 +17,13 @@ interface Collaborators {
 
 /** A click in the tray. A password that the provider rejects opens the window, since only there it can be mended. */
 export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }: Collaborators) {
-  return async (id: string): Promise<void> => {
+  return async (id: string, form?: CopyForm): Promise<void> => {
     let title = 'Nothing was copied';
     try {
       // An open menu may still show an account that was deleted.
       const { label } = accounts.get(id);
       title = `${label}: nothing was copied`;
-      say('Tokendock', copiedWords(label, await copyToken(id), clock.now()));
+      say('Tokendock', copiedWords(label, await copyToken(id, form), clock.now()));
     } catch (error) {
       const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
       say(title, message);

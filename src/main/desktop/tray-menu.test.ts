@@ -10,6 +10,9 @@ import type { TrayItem } from './tray-menu.ts';
 const now = Date.UTC(2026, 10, 22);
 const forms = Object.values(providers).map(({ form }) => form);
 const menu = (accounts: readonly AccountView[]): TrayItem[] => trayMenu(accounts, forms, now);
+const isCopyAs = (item: TrayItem): boolean => item.kind === 'group' && item.text === 'Copy as';
+/** Without the last group, which holds every form of every account. */
+const mainMenu = (accounts: readonly AccountView[]): TrayItem[] => menu(accounts).filter((item) => !isCopyAs(item));
 
 /** So many accounts, the providers in turn; the first were used last. */
 function accountsOf(count: number, used = 0): AccountView[] {
@@ -48,6 +51,7 @@ describe('the tray’s menu', () => {
       { kind: 'heading', text: 'Cloudidr' },
       { kind: 'account', id: account.id, text: 'prod admin · signed out' },
       { kind: 'separator' },
+      expect.objectContaining({ kind: 'group', text: 'Copy as' }),
       { kind: 'command', command: 'open', text: 'Open Tokendock' },
       { kind: 'command', command: 'quit', text: 'Quit' },
     ]);
@@ -55,7 +59,7 @@ describe('the tray’s menu', () => {
 
   it('of six lists the providers in the window’s order and those used last first', () => {
     const accounts = accountsOf(6).map((account, index) => ({ ...account, lastUsedAt: index === 5 ? now : null }));
-    expect(lines(menu(accounts))).toEqual([
+    expect(lines(mainMenu(accounts))).toEqual([
       '# Cloudidr',
       'account 005 · signed out',
       'account 000 · signed out',
@@ -73,9 +77,9 @@ describe('the tray’s menu', () => {
     ]);
   });
 
-  it('is flat up to twelve accounts and has a submenu for each provider beyond', () => {
-    expect(menu(accountsOf(12)).filter(({ kind }) => kind === 'group')).toEqual([]);
-    expect(lines(menu(accountsOf(13))).filter((line) => line.startsWith('>'))).toEqual([
+  it('is flat up to ten accounts and has a submenu for each provider beyond', () => {
+    expect(mainMenu(accountsOf(10)).filter(({ kind }) => kind === 'group')).toEqual([]);
+    expect(lines(mainMenu(accountsOf(13))).filter((line) => line.startsWith('>'))).toEqual([
       '> Cloudidr (3)',
       '> CloudIO (3)',
       '> Auths (3)',
@@ -85,15 +89,19 @@ describe('the tray’s menu', () => {
   });
 
   it('of thirteen has no list of recent ones while none was used', () => {
-    expect(lines(menu(accountsOf(13)))[0]).toBe('> Cloudidr (3)');
+    expect(lines(mainMenu(accountsOf(13)))[0]).toBe('> Cloudidr (3)');
   });
 
   it('of two hundred begins with the five that were used last', () => {
     const accounts = accountsOf(200, 20);
-    const shown = lines(menu(accounts.toReversed()));
+    const shown = lines(mainMenu(accounts.toReversed()));
     expect(shown.slice(0, 8)).toEqual([
       '# Recent',
-      ...[0, 1, 2, 3, 4].map((index) => `account 00${index} · signed out`),
+      'account 000 · Cloudidr · signed out',
+      'account 001 · CloudIO · signed out',
+      'account 002 · Auths · signed out',
+      'account 003 · Neostra · signed out',
+      'account 004 · Appmixer · signed out',
       '---',
       '> Cloudidr (40)',
     ]);
@@ -102,12 +110,12 @@ describe('the tray’s menu', () => {
 
   it('sorts those never used by label as the window does', () => {
     const accounts = ['b', 'Team 10', 'a', 'C', 'team 9'].map((label) => aView({ label }));
-    const labels = lines(menu(accounts)).filter((line) => line.includes(' · '));
+    const labels = lines(mainMenu(accounts)).filter((line) => line.includes(' · '));
     expect(labels.map((line) => line.split(' · ')[0])).toEqual(['a', 'b', 'C', 'team 9', 'Team 10']);
   });
 
   it('leaves out providers without accounts', () => {
-    expect(lines(menu([aView({ provider: 'neostra' })]))[0]).toBe('# Neostra');
+    expect(lines(mainMenu([aView({ provider: 'neostra' })]))[0]).toBe('# Neostra');
   });
 
   it('changes neither the list that it is given nor its order', () => {
@@ -127,11 +135,15 @@ describe('an item', () => {
     [{ kind: 'expired' }, 'expired'],
     [{ kind: 'signed-out' }, 'signed out'],
     [{ kind: 'signing-in' }, 'signing in…'],
-    [{ kind: 'needs-password', reason: 'Invalid username or password' }, 'needs password'],
+    [
+      { kind: 'needs-password', reason: 'Invalid username or password' },
+      'needs password: Invalid username or password',
+    ],
     [{ kind: 'keychain-locked' }, 'keychain is locked'],
-    [{ kind: 'failed', reason: 'No connection.', retryable: true }, 'sign-in failed'],
+    [{ kind: 'failed', reason: 'No connection.', retryable: true }, 'No connection.'],
+    [{ kind: 'failed', reason: 'x'.repeat(61), retryable: true }, `${'x'.repeat(59)}…`],
   ])('of a status %j says %s', (status, words) => {
-    expect(lines(menu([aView({ status })]))[1]).toBe(`prod admin · ${words}`);
+    expect(lines(mainMenu([aView({ status })]))[1]).toBe(`prod admin · ${words}`);
   });
 
   it('begins with the account’s label, as it is, and can be clicked for that account and no other', () => {
@@ -152,14 +164,78 @@ describe('an item', () => {
       .map(aView);
     fc.assert(
       fc.property(fc.uniqueArray(view, { selector: ({ id }) => id, maxLength: 40 }), (accounts) => {
-        const items = menu(accounts);
+        const items = mainMenu(accounts);
         const ids = idsOf(items);
         expect([...new Set(ids)].toSorted()).toEqual(accounts.map(({ id }) => id).toSorted());
-        expect(ids.length - accounts.length).toBeLessThanOrEqual(accounts.length > 12 ? 5 : 0);
+        expect(ids.length - accounts.length).toBeLessThanOrEqual(accounts.length > 10 ? 5 : 0);
         const groups = items.filter((item) => item.kind === 'group');
         expect(groups.flatMap((group) => group.items).filter(({ kind }) => kind !== 'account')).toEqual([]);
         expect(items.slice(-2).map((item) => item.kind)).toEqual(['command', 'command']);
       }),
     );
+  });
+});
+
+const production = (given: Partial<AccountView> = {}): AccountView => aView({ environment: 'production', ...given });
+const groupOf = (items: readonly TrayItem[], text: string): readonly TrayItem[] =>
+  items.flatMap((item) => (item.kind === 'group' && item.text.startsWith(text) ? item.items : []));
+
+describe('pinned accounts', () => {
+  it('come first, with their provider’s name, and not twice where all are at hand', () => {
+    const accounts = [aView({ label: 'a' }), aView({ label: 'b', pinned: true })];
+    expect(lines(mainMenu(accounts)).slice(0, 4)).toEqual([
+      '# Pinned',
+      'b · Cloudidr · signed out',
+      '# Cloudidr',
+      'a · signed out',
+    ]);
+  });
+
+  it('leave the rest of ten places to the recent ones', () => {
+    const accounts = accountsOf(30, 20).map((account, index) => ({ ...account, pinned: index < 7 }));
+    const top = mainMenu(accounts).filter(({ kind }) => kind === 'account');
+    expect(top).toHaveLength(10);
+  });
+
+  it('are never more than ten at the top', () => {
+    const accounts = accountsOf(40).map((account) => ({ ...account, pinned: true }));
+    expect(mainMenu(accounts).filter(({ kind }) => kind === 'account')).toHaveLength(10);
+  });
+});
+
+describe('an account of production', () => {
+  it('is never copied by one click: at the top it needs its submenu', () => {
+    const items = mainMenu([production()]);
+    expect(items.filter(({ kind }) => kind === 'account')).toEqual([]);
+    expect(groupOf(items, 'prod admin')[0]).toMatchObject({ kind: 'account', form: 'token', text: 'Copy token' });
+  });
+
+  it('needs no further one in the submenu of its provider', () => {
+    const items = mainMenu([production({ label: 'prod' }), ...accountsOf(12)]);
+    expect(groupOf(items, 'Cloudidr')).toContainEqual(
+      expect.objectContaining({ kind: 'account', text: 'prod · signed out' }),
+    );
+  });
+});
+
+const formsOf = (accounts: readonly AccountView[]): (string | undefined)[] =>
+  groupOf(groupOf(menu(accounts), 'Copy as'), accounts[0]?.label ?? '').map((item) =>
+    item.kind === 'account' ? item.form : undefined,
+  );
+
+describe('“Copy as”', () => {
+  it('offers what the provider’s sessions hold', () => {
+    expect(formsOf([aView({ provider: 'cloudio' })])).toContain('token-and-csrf');
+    expect(formsOf([aView({ provider: 'cloudidr' })])).not.toContain('csrf');
+    expect(formsOf([aView({ provider: 'auths' })])).toContain('refresh-token');
+  });
+
+  it('begins with the form that was copied last', () => {
+    expect(formsOf([aView({ copyForm: 'curl' })]).slice(0, 2)).toEqual(['curl', 'token']);
+  });
+
+  it('of very many accounts holds the pinned and recent ones alone', () => {
+    expect(groupOf(menu(accountsOf(50)), 'Copy as')).toHaveLength(50);
+    expect(groupOf(menu(accountsOf(51, 3)), 'Copy as')).toHaveLength(3);
   });
 });

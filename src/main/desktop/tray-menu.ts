@@ -1,93 +1,124 @@
 import { providerIds } from '../../contract/account.ts';
-import type { AccountStatus, AccountView, ProviderForm } from '../../contract/account.ts';
-import { durationWords } from '../../contract/words.ts';
+import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import { copyFormNames, offeredForms } from '../../contract/copy-forms.ts';
+import type { CopyForm } from '../../contract/copy-forms.ts';
+import { trayStatusWords } from './tray-status-words.ts';
 
 /** A menu as data, so that what the tray shows is tested without a desktop. */
 export type TrayItem =
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'account'; readonly id: string; readonly text: string }
+  /** A click copies; without a form, in the one in which it was last copied. */
+  | { readonly kind: 'account'; readonly id: string; readonly text: string; readonly form?: CopyForm }
   | { readonly kind: 'group'; readonly text: string; readonly items: readonly TrayItem[] }
   | { readonly kind: 'command'; readonly command: 'open' | 'quit'; readonly text: string }
   | { readonly kind: 'separator' };
 
-/** As many accounts as are comfortable to scan at once; with more, each provider gets a submenu. */
-const flatLimit = 12;
+/** As many accounts as are comfortable to scan at once: never more at the top level. */
+const topLimit = 10;
 const recentLimit = 5;
+/** With more, "Copy as" holds the pinned and the recent ones alone: thousands of items would be drawn anew each time. */
+const copyAsLimit = 50;
 
 /** As in the window: "team 9" before "team 10", whatever its case. */
 const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
+interface Shown {
+  readonly account: AccountView;
+  readonly form: ProviderForm | undefined;
+  readonly now: number;
+}
+
 /**
- * The tray's menu: accounts by provider, those used last first. A click on one copies its token, so an account is
- * never more than one submenu away.
+ * The tray's menu: pinned accounts, then those used last, then the others by provider. A click on one copies its
+ * token, so an account is never more than one submenu away; one of production never less.
  */
 export function trayMenu(accounts: readonly AccountView[], forms: readonly ProviderForm[], now: number): TrayItem[] {
-  const byRecency = accounts.toSorted(
-    (a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label),
-  );
-  const groups = providerIds
-    .map((id) => ({
-      name: forms.find((form) => form.id === id)?.name ?? id,
-      accounts: byRecency.filter(({ provider }) => provider === id),
-    }))
-    .filter((group) => group.accounts.length > 0);
+  const byRecency = accounts
+    .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label))
+    .map((account): Shown => ({ account, now, form: forms.find(({ id }) => id === account.provider) }));
+  const pinned = byRecency.filter(({ account }) => account.pinned).slice(0, topLimit);
+  const others = byRecency.filter((shown) => !pinned.includes(shown));
+  const isFlat = accounts.length <= topLimit;
+  const recent = isFlat ? [] : recentOf(others).slice(0, Math.min(recentLimit, topLimit - pinned.length));
+  const copyAs = accounts.length <= copyAsLimit ? byRecency : [...pinned, ...recent];
   return [
-    ...(accounts.length <= flatLimit ? flatMenu(groups, now) : deepMenu(groups, byRecency, now)),
+    ...section('Pinned', pinned.map(topItem)),
+    ...section('Recent', recent.map(topItem)),
+    ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(byRecency)]),
     ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
+    ...(copyAs.length > 0 ? [{ kind: 'group', text: 'Copy as', items: copyAs.map(formsItem) } as const] : []),
     { kind: 'command', command: 'open', text: accounts.length > 0 ? 'Open Tokendock' : 'Add an account…' },
     { kind: 'command', command: 'quit', text: 'Quit' },
   ];
 }
 
-interface Group {
-  readonly name: string;
-  readonly accounts: readonly AccountView[];
+function recentOf(shown: readonly Shown[]): Shown[] {
+  return shown.filter(({ account }) => account.lastUsedAt !== null);
 }
 
-function flatMenu(groups: readonly Group[], now: number): TrayItem[] {
-  return groups.flatMap(({ name, accounts }): TrayItem[] => [
-    { kind: 'heading', text: name },
-    ...accounts.map((account) => accountItem(account, now)),
-  ]);
+function section(heading: string, items: readonly TrayItem[]): TrayItem[] {
+  return items.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...items];
 }
 
-function deepMenu(groups: readonly Group[], byRecency: readonly AccountView[], now: number): TrayItem[] {
-  const recent = byRecency.filter(({ lastUsedAt }) => lastUsedAt !== null).slice(0, recentLimit);
-  const heading: TrayItem[] = recent.length > 0 ? [{ kind: 'heading', text: 'Recent' }] : [];
-  const separator: TrayItem[] = recent.length > 0 ? [{ kind: 'separator' }] : [];
-  return [
-    ...heading,
-    ...recent.map((account) => accountItem(account, now)),
-    ...separator,
-    ...groups.map(({ name, accounts }): TrayItem => ({
-      kind: 'group',
-      text: `${name} (${accounts.length})`,
-      items: accounts.map((account) => accountItem(account, now)),
-    })),
-  ];
+function separatorAfter(shown: readonly Shown[]): TrayItem[] {
+  return shown.length === 0 ? [] : [{ kind: 'separator' }];
 }
 
-function accountItem({ id, label, status }: AccountView, now: number): TrayItem {
-  return { kind: 'account', id, text: `${label} · ${lifeWords(status, now)}` };
+function byProvider(all: readonly Shown[]): { name: string; shown: Shown[] }[] {
+  return providerIds
+    .map((id) => all.filter(({ account }) => account.provider === id))
+    .map((shown) => ({ name: shown[0]?.form?.name ?? '', shown }))
+    .filter(({ shown }) => shown.length > 0);
 }
 
-function lifeWords(status: AccountStatus, now: number): string {
-  switch (status.kind) {
-    case 'fresh':
-      return status.expiresAt === null ? 'fresh' : `${durationWords(status.expiresAt - now)} left`;
-    case 'expiring':
-      return 'expiring';
-    case 'expired':
-      return 'expired';
-    case 'signed-out':
-      return 'signed out';
-    case 'signing-in':
-      return 'signing in…';
-    case 'needs-password':
-      return 'needs password';
-    case 'keychain-locked':
-      return 'keychain is locked';
-    case 'failed':
-      return 'sign-in failed';
-  }
+function flatProviders(others: readonly Shown[]): TrayItem[] {
+  return byProvider(others).flatMap(({ name, shown }) =>
+    section(
+      name,
+      shown.map((each) => guarded(each, statusText(each))),
+    ),
+  );
+}
+
+/** In a submenu already, an account of production needs no other one. */
+function providerGroups(all: readonly Shown[]): TrayItem[] {
+  return byProvider(all).map(({ name, shown }) => ({
+    kind: 'group',
+    text: `${name} (${shown.length})`,
+    items: shown.map((each) => ({ kind: 'account', id: each.account.id, text: statusText(each) })),
+  }));
+}
+
+/** Among accounts of all providers, so it names its own. */
+function topItem(shown: Shown): TrayItem {
+  const { account, form, now } = shown;
+  return guarded(shown, `${account.label} · ${form?.name ?? ''} · ${trayStatusWords(account.status, now)}`);
+}
+
+/** One click copies; for an account of production, not by accident. */
+function guarded(shown: Shown, text: string): TrayItem {
+  const { account } = shown;
+  if (account.environment !== 'production') return { kind: 'account', id: account.id, text };
+  return { kind: 'group', text, items: formItems(shown) };
+}
+
+function formsItem(shown: Shown): TrayItem {
+  const { account, form } = shown;
+  return { kind: 'group', text: `${account.label} · ${form?.name ?? ''}`, items: formItems(shown) };
+}
+
+/** The form in which it was last copied comes first. */
+function formItems({ account, form }: Shown): TrayItem[] {
+  const offered = offeredForms(form?.furtherForms ?? []);
+  const ordered = [account.copyForm, ...offered.filter((each) => each !== account.copyForm)];
+  return ordered.map((each) => ({
+    kind: 'account',
+    id: account.id,
+    form: each,
+    text: `Copy ${copyFormNames[each]}`,
+  }));
+}
+
+function statusText({ account, now }: Shown): string {
+  return `${account.label} · ${trayStatusWords(account.status, now)}`;
 }

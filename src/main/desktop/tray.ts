@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { Menu, Tray, nativeImage } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
+import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { TrayItem } from './tray-menu.ts';
 
 interface Actions {
-  readonly copy: (id: string) => void;
+  readonly copy: (id: string, form?: CopyForm) => void;
   readonly open: () => void;
   readonly quit: () => void;
 }
@@ -27,7 +28,7 @@ export function createTray(resources: string, actions: Actions): TokenTray {
       case 'heading':
         return { label: item.text, enabled: false };
       case 'account':
-        return { label: escapeMnemonic(item.text), click: () => actions.copy(item.id) };
+        return { label: escapeMnemonic(item.text), click: () => actions.copy(item.id, item.form) };
       case 'group':
         return { label: escapeMnemonic(item.text), submenu: item.items.map(toTemplate) };
       case 'command':

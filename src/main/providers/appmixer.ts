@@ -27,6 +27,7 @@ export const appmixer: Provider = {
     baseUrlExample: 'https://api.YOUR_TENANT.appmixer.cloud',
     baseUrlHint: 'Your tenant’s name is enough, e.g. acme. Leave empty for the older api.appmixer.com.',
     docsUrl: 'https://docs.appmixer.com/6.0/6.3/api/authentication',
+    furtherForms: [],
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

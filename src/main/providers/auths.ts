@@ -31,6 +31,7 @@ export const auths: Provider = {
     baseUrlExample: 'https://api.example.com',
     baseUrlHint: 'The address of the API that offers /api/v1/auths/sign-in.',
     docsUrl: null,
+    furtherForms: ['refresh-token'],
   },
   // "Expiration: 24 hours from issuance"
   documentedLifetimeMs: 24 * hour,

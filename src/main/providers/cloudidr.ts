@@ -17,6 +17,7 @@ export const cloudidr: Provider = {
     baseUrlExample: 'https://public-api.cloudidr.com',
     baseUrlHint: 'Leave empty for Cloudidr’s own address.',
     docsUrl: 'https://docs.cloudidr.com',
+    furtherForms: [],
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

@@ -25,6 +25,7 @@ export const cloudio: Provider = {
     baseUrlExample: 'https://next.cloudio.io',
     baseUrlHint: 'Leave empty for CloudIO’s own address.',
     docsUrl: 'https://next-docs.cloudio.io/rest-apis/authentication',
+    furtherForms: ['csrf', 'token-and-csrf'],
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

@@ -24,6 +24,7 @@ export const neostra: Provider = {
     baseUrlExample: 'https://api.neostra.io',
     baseUrlHint: 'Leave empty for Neostra’s own address.',
     docsUrl: null,
+    furtherForms: ['refresh-token'],
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

@@ -12,6 +12,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     tags: [],
     environment: null,
     pinned: false,
+    copyForm: 'token',
     createdAt: 0,
     lastUsedAt: null,
     rejected: null,
@@ -23,7 +24,20 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
 
 /** The same as the window and the tray see it. */
 export function aView(given: Partial<AccountView> = {}): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt } = aRecord();
+  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt } = aRecord();
   const status: AccountStatus = { kind: 'signed-out' };
-  return { id, provider, label, identifier, baseUrl, tags, environment, pinned, lastUsedAt, status, ...given };
+  return {
+    id,
+    provider,
+    label,
+    identifier,
+    baseUrl,
+    tags,
+    environment,
+    pinned,
+    copyForm,
+    lastUsedAt,
+    status,
+    ...given,
+  };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Environment } from '../../contract/account.ts';
 import { TokendockError } from '../errors.ts';
 import { aDraft, openTestDesk } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
@@ -14,24 +15,33 @@ function aClipboard({ clock }: Desk): TokenClipboard & { readonly texts: string[
   const texts: string[] = [];
   return {
     texts,
-    put(secret) {
+    put(secret, seconds) {
       texts.push(secret.reveal());
-      return Promise.resolve(clock.now() + 30_000);
+      return Promise.resolve(clock.now() + seconds * 1000);
     },
   };
 }
+
+const clipboardSeconds = (environment: Environment | null): number => (environment === 'production' ? 15 : 30);
 
 const refusing: TokenClipboard = {
   put: () => Promise.reject(new TokendockError({ code: 'timed-out', message: 'Busy.' })),
 };
 
-async function deskThatCopies() {
+async function deskThatCopies(environment: Environment | null = null) {
   const desk = openTestDesk();
-  const id = await desk.changes.add(aDraft());
+  const id = await desk.changes.add(aDraft({ environment }));
   const clipboard = aClipboard(desk);
   const changed: string[] = [];
   const { accounts, tokens, clock } = desk;
-  const copy = createCopyToken({ accounts, tokens, clipboard, clock, onChange: (each) => changed.push(each) });
+  const copy = createCopyToken({
+    accounts,
+    tokens,
+    clipboard,
+    clipboardSeconds,
+    clock,
+    onChange: (each) => changed.push(each),
+  });
   return { desk, id, clipboard, changed, copy };
 }
 
@@ -40,7 +50,7 @@ describe('copying a token', () => {
     const { desk, id, clipboard, copy } = await deskThatCopies();
     desk.script.push(signedIn('t1', 3600));
     const now = desk.clock.now();
-    expect(await copy(id)).toEqual({ expiresAt: now + hour, clearsAt: now + 30_000 });
+    expect(await copy(id)).toEqual({ as: 'token', expiresAt: now + hour, clearsAt: now + 30_000 });
     expect(clipboard.texts).toEqual(['t1']);
   });
 
@@ -68,11 +78,33 @@ describe('copying a token', () => {
     expect(changed).toEqual([]);
   });
 
+  it('gives the form that was asked for, and the same one the next time', async () => {
+    const { desk, id, clipboard, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600));
+    expect(await copy(id, 'header')).toMatchObject({ as: 'header' });
+    expect(await copy(id)).toMatchObject({ as: 'header' });
+    expect(clipboard.texts).toEqual(['Authorization: Bearer t1', 'Authorization: Bearer t1']);
+  });
+
+  it('puts nothing there where the session lacks what was asked for, and remembers nothing of it', async () => {
+    const { desk, id, clipboard, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600));
+    expect((await failureOf(() => copy(id, 'refresh-token'))).message).toContain('no refresh token');
+    expect(clipboard.texts).toEqual([]);
+    expect(desk.accounts.get(id).copyForm).toBe('token');
+  });
+
+  it('leaves a token of production there for a shorter time', async () => {
+    const { desk, id, copy } = await deskThatCopies('production');
+    desk.script.push(signedIn('t1', 3600));
+    expect(await copy(id)).toMatchObject({ clearsAt: desk.clock.now() + 15_000 });
+  });
+
   it('is no success where the clipboard refuses', async () => {
     const { desk, id, changed } = await deskThatCopies();
     const { accounts, tokens, clock } = desk;
     const onChange = (each: string): number => changed.push(each);
-    const copy = createCopyToken({ accounts, tokens, clipboard: refusing, clock, onChange });
+    const copy = createCopyToken({ accounts, tokens, clipboard: refusing, clipboardSeconds, clock, onChange });
     desk.script.push(signedIn('t1', 3600));
     expect((await failureOf(() => copy(id))).code).toBe('timed-out');
     expect(desk.accounts.get(id).lastUsedAt).toBeNull();

@@ -4,6 +4,7 @@ import type { FieldName } from '../../contract/result.ts';
 import { Monogram } from '../accounts/monogram.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import type { TypedAccount } from './draft.ts';
+import { EnvironmentField } from './environment-field.tsx';
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
 
@@ -54,13 +55,14 @@ export function AccountFields(props: AccountFieldsProps): JSX.Element {
         placeholder={provider.defaultBaseUrl ?? provider.baseUrlExample}
         onType={(baseUrl) => onType({ baseUrl })}
       />
+      <EnvironmentField value={typed.environment} onChoose={(environment) => onType({ environment })} />
       <TextField
         label="Tags"
         name="tags"
         value={typed.tags}
         hint="Optional, with commas between them."
         problem={problems.tags}
-        placeholder="production, eu"
+        placeholder="billing, eu"
         onType={(tags) => onType({ tags })}
       />
     </>

@@ -11,6 +11,7 @@ const cloudidr: ProviderForm = {
   baseUrlExample: 'https://public-api.cloudidr.com',
   baseUrlHint: '',
   docsUrl: null,
+  furtherForms: [],
 };
 const neostra: ProviderForm = { ...cloudidr, id: 'neostra', name: 'Neostra', identifiers: ['email'] };
 const auths: ProviderForm = { ...cloudidr, id: 'auths', name: 'Auths', identifiers: ['email', 'username'] };

@@ -5,9 +5,11 @@ import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import { Text } from 'react-aria-components/Text';
 import type { AccountView } from '../../contract/account.ts';
+import { copyFormNames } from '../../contract/copy-forms.ts';
 import { deletionKeys, shortcutWords } from '../app/shortcuts.ts';
 import { actions, useWindow } from '../store/window.ts';
 import './account-menu.css';
+import { CopyAsMenu } from './copy-as-menu.tsx';
 
 interface AccountMenuProps {
   readonly account: AccountView;
@@ -19,7 +21,7 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
   const point = useWindow((state) => state.menu?.point ?? null);
   const isByKeyboard = useWindow((state) => state.menu?.isByKeyboard ?? false);
   const focus = { autoFocus: isByKeyboard ? 'first' : true } as const;
-  const { id, label, status } = account;
+  const { id, label, status, pinned, copyForm } = account;
   const hadSession = status.kind === 'fresh' || status.kind === 'expiring' || status.kind === 'expired';
   return (
     <Popover
@@ -33,13 +35,19 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
       {...(point === null ? {} : { getTargetRect: () => new DOMRect(point.x, point.y, 0, 0) })}
     >
       <Menu className="menu" aria-label={label} {...focus} onClose={actions.closeMenu}>
-        <Item name="Copy token" keys="↵" onAction={() => void actions.copyToken(id)} />
+        <Item name={`Copy ${copyFormNames[copyForm]}`} keys="↵" onAction={() => void actions.copyToken(id)} />
+        <CopyAsMenu account={account} />
         <Item
           name={hadSession ? 'Sign in again' : 'Sign in'}
           keys={shortcutWords('R')}
           onAction={() => void actions.signIn(id)}
         />
         <Separator className="menu-separator" />
+        <Item
+          name={pinned ? 'Unpin' : 'Pin'}
+          keys={shortcutWords('P')}
+          onAction={() => void actions.setPinned(id, !pinned)}
+        />
         <Item name="Edit…" keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
         <Item name="Delete…" keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
       </Menu>

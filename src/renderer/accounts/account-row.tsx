@@ -8,6 +8,7 @@ import { AccountStatusLine } from './account-status.tsx';
 import { apartFromRow } from './apart-from-row.ts';
 import { CopyButton } from './copy-button.tsx';
 import { identityId } from './described-by.ts';
+import { EnvironmentMark } from './environment-mark.tsx';
 import { hostOf } from './host.ts';
 import { Monogram } from './monogram.tsx';
 
@@ -17,7 +18,7 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
   if (account === undefined) {
     return null;
   }
-  const { label, identifier, baseUrl, provider, tags, status } = account;
+  const { label, identifier, baseUrl, provider, tags, environment, status } = account;
   const isTrouble = status.kind === 'needs-password' || status.kind === 'failed' || status.kind === 'keychain-locked';
   const identity = `${identifier.value} · ${hostOf(baseUrl)}`;
   return (
@@ -27,6 +28,7 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
         <span className="account-label" title={label}>
           {label}
         </span>
+        <EnvironmentMark environment={environment} />
         <Tags tags={tags} />
       </div>
       <div className="account-identity" id={identityId(id)} title={identity}>
@@ -64,7 +66,7 @@ function RowActions({ account }: { readonly account: AccountView }): JSX.Element
   const more = useRef<HTMLButtonElement>(null);
   return (
     <div className="account-actions" {...apartFromRow}>
-      <CopyButton id={id} />
+      <CopyButton account={account} />
       <button
         type="button"
         ref={more}

@@ -11,6 +11,7 @@ const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
   baseUrlExample: '',
   baseUrlHint: '',
   docsUrl: null,
+  furtherForms: [],
 });
 const providers = [provider('cloudidr', 'Cloudidr'), provider('auths', 'Auths')];
 

@@ -8,7 +8,7 @@ export interface ListedAccount {
 }
 
 export interface Section {
-  readonly id: ProviderId;
+  readonly id: ProviderId | 'pinned';
   readonly name: string;
   readonly accounts: readonly ListedAccount[];
 }
@@ -26,7 +26,8 @@ export interface ListingInput {
 const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /**
- * The list as shown: a section for each provider with a match, most recently used first, then by label.
+ * The list as shown: the pinned accounts, then a section for each provider with a match; in each, most recently used
+ * first, then by label.
  * Whatever equals the previous answer is the previous answer's own object, so that unchanged rows are not built anew.
  */
 export function listSections(input: ListingInput, previous: readonly Section[]): readonly Section[] {
@@ -35,13 +36,27 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
   const byProvider = Map.groupBy(Object.values(accounts), (account) => account.provider);
   const usedAt = (account: AccountView): number => usage[account.id] ?? 0;
 
-  const sections = providers.flatMap(({ id, name }) => {
-    const found = (byProvider.get(id) ?? [])
-      .filter((account) => matches(account, name, words))
-      .toSorted((a, b) => usedAt(b) - usedAt(a) || labels.compare(a.label, b.label));
-    return found.length === 0 ? [] : [{ id, name, accounts: found }];
-  });
-  return keepSame(sections, previous);
+  const found = providers.map(({ id, name }) => ({
+    id,
+    name,
+    accounts: (byProvider.get(id) ?? []).filter((account) => matches(account, name, words)),
+  }));
+  const sorted = (some: readonly AccountView[]): AccountView[] =>
+    some.toSorted((a, b) => usedAt(b) - usedAt(a) || labels.compare(a.label, b.label));
+  const sections = [
+    { id: 'pinned' as const, name: 'Pinned', accounts: found.flatMap((section) => section.accounts).filter(isPinned) },
+    ...found.map((section) => ({ ...section, accounts: section.accounts.filter((account) => !isPinned(account)) })),
+  ];
+  return keepSame(
+    sections
+      .filter(({ accounts: some }) => some.length > 0)
+      .map((each) => ({ ...each, accounts: sorted(each.accounts) })),
+    previous,
+  );
+}
+
+function isPinned({ pinned }: AccountView): boolean {
+  return pinned;
 }
 
 /** Whether an account keeps its place and its name in the list, whatever became of its status. */
@@ -50,6 +65,8 @@ export function isListedAlike(a: AccountView, b: AccountView | undefined): boole
     b !== undefined &&
     a.label === b.label &&
     a.provider === b.provider &&
+    a.pinned === b.pinned &&
+    a.environment === b.environment &&
     a.identifier.value === b.identifier.value &&
     a.baseUrl === b.baseUrl &&
     sameItems(a.tags, b.tags)

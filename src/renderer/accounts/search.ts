@@ -13,7 +13,8 @@ function searchable(account: AccountView, providerName: string): string {
   if (cached !== undefined) {
     return cached;
   }
-  const parts = [account.label, account.identifier.value, hostOf(account.baseUrl), providerName, ...account.tags];
+  const { label, identifier, baseUrl, environment, tags } = account;
+  const parts = [label, identifier.value, hostOf(baseUrl), providerName, environment ?? '', ...tags];
   const text = plain(parts.join('\n'));
   known.set(account, text);
   return text;

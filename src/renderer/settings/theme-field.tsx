@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { Settings } from '../../contract/settings.ts';
+import { SegmentsField } from '../design/segments-field.tsx';
 import { actions, useWindow, windowState } from '../store/window.ts';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
@@ -16,28 +17,6 @@ export function ThemeField(): JSX.Element {
     setProblem(failure?.message ?? null);
   };
   return (
-    <fieldset className="field">
-      <legend className="field-label">Theme</legend>
-      <div className="segments">
-        {themes.map(([value, name]) => (
-          <label className="segment" key={value}>
-            <input
-              className="segment-input"
-              type="radio"
-              name="theme"
-              value={value}
-              checked={theme === value}
-              onChange={() => void choose(value)}
-            />
-            {name}
-          </label>
-        ))}
-      </div>
-      {problem === null ? null : (
-        <p className="field-note" role="alert" data-problem>
-          {problem}
-        </p>
-      )}
-    </fieldset>
+    <SegmentsField label="Theme" problem={problem} value={theme} choices={themes} onChoose={(to) => void choose(to)} />
   );
 }

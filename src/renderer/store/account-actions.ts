@@ -1,3 +1,4 @@
+import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
 import type { AccountDraft } from '../../contract/calls.ts';
 import type { Failure } from '../../contract/result.ts';
 import { copiedWords, durationWords } from '../../contract/words.ts';
@@ -33,31 +34,58 @@ export function accountActions({ store, call, say }: Desk) {
     }
   };
 
-  return {
-    copyToken: async (id: string): Promise<void> => {
-      if (store.getState().copying[id] === 'busy') {
+  const copy = async (id: string, as: CopyForm): Promise<void> => {
+    if (store.getState().copying[id] === 'busy') {
+      return;
+    }
+    markCopy(id, 'busy');
+    const answer = await call('copyToken', { id, as });
+    if (!answer.ok) {
+      markCopy(id, null);
+      if (needsPassword(answer.error)) {
+        // As from the tray: the form says why, and is where it is mended.
+        store.setState({ dialog: { kind: 'edit', id, startAt: 'password' }, menu: null, toasts: [] });
         return;
       }
-      markCopy(id, 'busy');
-      const answer = await call('copyToken', { id });
-      if (!answer.ok) {
+      const what = copyFormNames[as];
+      say({ about: id, tone: 'failed', text: `Couldn’t copy the ${what} for ${labelOf(id)}: ${answer.error.message}` });
+      return;
+    }
+    markCopy(id, 'done');
+    say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()) });
+    setTimeout(() => {
+      if (store.getState().copying[id] === 'done') {
         markCopy(id, null);
-        if (needsPassword(answer.error)) {
-          // As from the tray: the form says why, and is where it is mended.
-          store.setState({ dialog: { kind: 'edit', id, startAt: 'password' }, menu: null, toasts: [] });
-          return;
-        }
-        say({ about: id, tone: 'failed', text: `Couldn’t copy the token for ${labelOf(id)}: ${answer.error.message}` });
+      }
+    }, copiedFor);
+  };
+
+  const setPinned = async (id: string, pinned: boolean): Promise<void> => {
+    const answer = await call('setPinned', { id, pinned });
+    if (!answer.ok) {
+      say({ about: id, tone: 'failed', text: answer.error.message });
+    }
+  };
+
+  return {
+    /** In the form in which it was last copied, where none is given. One of production is asked about first. */
+    copyToken: async (id: string, as?: CopyForm): Promise<void> => {
+      const account = store.getState().accounts[id];
+      const form = as ?? account?.copyForm ?? 'token';
+      if (account?.environment === 'production') {
+        store.setState({ dialog: { kind: 'copy-guard', id, form }, menu: null });
         return;
       }
-      markCopy(id, 'done');
-      say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()) });
-      setTimeout(() => {
-        if (store.getState().copying[id] === 'done') {
-          markCopy(id, null);
-        }
-      }, copiedFor);
+      await copy(id, form);
     },
+
+    confirmCopy: async (id: string, form: CopyForm): Promise<void> => {
+      store.setState({ dialog: null });
+      await copy(id, form);
+    },
+
+    setPinned,
+    togglePinned: (id: string): Promise<void> => setPinned(id, !(store.getState().accounts[id]?.pinned ?? false)),
 
     signIn,
 

@@ -1,4 +1,5 @@
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import type { CopyForm } from '../../contract/copy-forms.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { KeychainState, Notice } from '../../contract/state.ts';
 import type { Section, Usage } from '../accounts/listing.ts';
@@ -8,6 +9,7 @@ export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit'; readonly id: string; readonly startAt: 'label' | 'password' }
   | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'copy-guard'; readonly id: string; readonly form: CopyForm }
   | { readonly kind: 'settings' };
 
 /** A short message at the bottom of the window; a new one about the same thing takes the old one's place. */

@@ -17,6 +17,7 @@ const provider: ProviderForm = {
   baseUrlExample: '',
   baseUrlHint: '',
   docsUrl: null,
+  furtherForms: [],
 };
 const one = anAccount({ id: '1', label: 'one' });
 const two = anAccount({ id: '2', label: 'two' });
@@ -189,7 +190,7 @@ test('an account that main names before the window is ready, but no longer has, 
 describe('copying', () => {
   test('says what was copied, how long it lives and when the clipboard clears', async () => {
     const { state, actions } = await open([one], {
-      copyToken: async () => ({ ok: true, value: { expiresAt: now + 3_599_000, clearsAt: now + 29_990 } }),
+      copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: now + 3_599_000, clearsAt: now + 29_990 } }),
     });
     await actions.copyToken('1');
     expect(state().copying).toEqual({ '1': 'done' });
@@ -202,7 +203,7 @@ describe('copying', () => {
 
   test('says so where nobody knows the expiry', async () => {
     const { state, actions } = await open([one], {
-      copyToken: async () => ({ ok: true, value: { expiresAt: null, clearsAt: now + 5000 } }),
+      copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: now + 5000 } }),
     });
     await actions.copyToken('1');
     expect(state().toasts[0]?.text).toBe('Copied token for one. Its expiry is unknown; clipboard clears in 5 s.');

@@ -1,0 +1,37 @@
+import type { JSX } from 'react';
+import type { AccountView } from '../../contract/account.ts';
+import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
+import { AppModal } from '../app/modal.tsx';
+import { useStartFocus } from '../app/use-start-focus.ts';
+import { actions } from '../store/window.ts';
+
+interface CopyGuardProps {
+  readonly account: AccountView;
+  readonly form: CopyForm;
+}
+
+/** A token of production is not copied by a slip of the hand. Enter, pressed once more, is enough. */
+export function CopyGuardDialog({ account, form }: CopyGuardProps): JSX.Element {
+  const { id, label } = account;
+  const copy = useStartFocus<HTMLButtonElement>();
+  return (
+    <AppModal title="Copy from production?" role="alertdialog" size="small" onDismiss={actions.closeDialog}>
+      <div className="modal-body">
+        <p>“{label}” is marked as production.</p>
+      </div>
+      <div className="modal-footer">
+        <button type="button" className="button" onClick={actions.closeDialog}>
+          Cancel
+        </button>
+        <button
+          type="button"
+          className="button button-primary"
+          ref={copy}
+          onClick={() => void actions.confirmCopy(id, form)}
+        >
+          Copy {copyFormNames[form]}
+        </button>
+      </div>
+    </AppModal>
+  );
+}
