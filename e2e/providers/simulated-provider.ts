@@ -7,9 +7,11 @@ export interface SimulatedUser {
   readonly password: string;
   /** True unless given. */
   readonly active?: boolean;
+  /** Neostra asks a user of any to choose one; a closed one is offered and then refused. */
+  readonly tenants?: readonly { readonly id: string; readonly name: string; readonly closed?: boolean }[];
 }
 
-export type RequestKind = 'sign-in' | 'protected' | 'create-user' | 'who-am-i' | 'other';
+export type RequestKind = 'sign-in' | 'select-tenant' | 'protected' | 'create-user' | 'who-am-i' | 'other';
 
 /** A request that arrived whole. One whose sender hung up half-way is not logged. */
 export interface LoggedRequest {

@@ -26,6 +26,12 @@ export const limits = {
   tags: 20,
 } as const;
 
+/** One of the things that a provider asks to choose from, e.g. a tenant. */
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What an account can be asked for right now; times are in ms since 1970. */
 export type AccountStatus =
   | { readonly kind: 'signed-out' }
@@ -35,6 +41,8 @@ export type AccountStatus =
   | { readonly kind: 'expiring'; readonly expiresAt: number }
   | { readonly kind: 'expired' }
   | { readonly kind: 'needs-password'; readonly reason: string }
+  /** The provider wants to know more than the password before it gives a token. */
+  | { readonly kind: 'needs-choice'; readonly reason: string; readonly options: readonly Choice[] }
   | { readonly kind: 'failed'; readonly reason: string; readonly retryable: boolean }
   | { readonly kind: 'keychain-locked' };
 
@@ -51,6 +59,8 @@ export interface AccountView {
   readonly environment: Environment | null;
   /** Pinned accounts come first, in the window and in the tray. */
   readonly pinned: boolean;
+  /** What was chosen where the provider asked, e.g. a tenant's name. */
+  readonly choice: string | null;
   /** What its token was last copied as. */
   readonly copyForm: CopyForm;
   /** When its token was last copied, in ms since 1970. */
@@ -73,4 +83,8 @@ export interface ProviderForm {
   readonly docsUrl: string | null;
   /** What can be copied beside the token's own forms. */
   readonly furtherForms: readonly FurtherForm[];
+  /** Whether Tokendock can create a user there. */
+  readonly canCreateUser: boolean;
+  /** Whether a token can be asked whose it is. */
+  readonly canRefreshProfile: boolean;
 }

@@ -28,10 +28,14 @@ const accountDraft = z.strictObject({
 /** What the window may ask of main: each call's name and the schema of its only argument. */
 export const callInputs = {
   loadState: z.undefined(),
-  /** Saves the password, then the account. Does not sign in. */
-  addAccount: accountDraft,
+  /** Saves the password, then the account. Does not sign in, unless a new user was created: that answers with a token. */
+  addAccount: accountDraft.extend({ newUser: z.boolean().optional() }),
   editAccount: accountDraft.extend({ id: z.uuid() }),
   deleteAccount: id,
+  /** Answers what the provider asked for, and signs in; null: to be asked anew. */
+  choose: id.extend({ option: text.nullable() }),
+  /** Asks the provider whose token it is. */
+  refreshProfile: id,
   setPinned: id.extend({ pinned: z.boolean() }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
@@ -46,7 +50,8 @@ export const callInputs = {
 export type CallName = keyof typeof callInputs;
 export const callNames = Object.keys(callInputs).filter((name): name is CallName => Object.hasOwn(callInputs, name));
 export type CallInput<Name extends CallName> = z.output<(typeof callInputs)[Name]>;
-export type AccountDraft = CallInput<'addAccount'>;
+export type AccountDraft = z.output<typeof accountDraft>;
+export type NewAccountDraft = CallInput<'addAccount'>;
 
 /** What a copy put on the clipboard: never the token itself. Times are in ms since 1970. */
 export interface Copied {
@@ -62,6 +67,8 @@ interface CallOutputs {
   addAccount: { readonly id: string };
   editAccount: null;
   deleteAccount: null;
+  choose: { readonly expiresAt: number | null };
+  refreshProfile: null;
   setPinned: null;
   signIn: { readonly expiresAt: number | null };
   copyToken: Copied;

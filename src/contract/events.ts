@@ -11,8 +11,8 @@ export interface Events {
   settingsChanged: Settings;
   keychainChanged: KeychainState;
   noticesChanged: readonly Notice[];
-  /** Bring this account into view; with `askPassword`, open its form at the password. */
-  accountShown: { readonly id: string; readonly askPassword: boolean };
+  /** Bring this account into view, and ask what it lacks. */
+  accountShown: { readonly id: string; readonly ask: 'password' | 'choice' | null };
   commandChosen: Command;
 }
 

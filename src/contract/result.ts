@@ -1,3 +1,4 @@
+import type { Choice } from './account.ts';
 import type { Settings } from './settings.ts';
 
 /** The fields of the account form that a refusal can point at. */
@@ -17,6 +18,7 @@ interface FailureDetails {
   'invalid-credentials': object;
   'account-inactive': object;
   'invalid-input': { readonly fields: Partial<Record<FieldName, string>> };
+  'choice-needed': { readonly options: readonly Choice[] };
   'rate-limited': { readonly retryAfterMs: number | null };
   'provider-unavailable': { readonly status: number; readonly retryAfterMs: number | null };
   'bad-answer': object;

@@ -33,6 +33,7 @@ export function statusWords(status: AccountStatus, now: number): string {
       return 'Expired';
     case 'needs-password':
       return `Needs password: ${status.reason}`;
+    case 'needs-choice':
     case 'failed':
       return status.reason;
     case 'keychain-locked':

@@ -75,7 +75,7 @@ async function start(): Promise<void> {
   const http = createHttp({ fetch: createNetFetch(), clock });
   const onChange = (id: string): void => publisher.changed(id);
   const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
-  const changes = createAccountChanges({ accounts, secrets, tokens, providers, clock, onChange });
+  const changes = createAccountChanges({ accounts, secrets, tokens, http, providers, clock, onChange });
   const electronClipboard = createElectronClipboard({
     clipboard: systemClipboard,
     newItem: (formats) => new ClipboardItem(formats),
@@ -138,6 +138,11 @@ async function start(): Promise<void> {
       addAccount: async (draft) => ({ id: await changes.add(draft) }),
       editAccount: (draft) => changes.edit(draft).then(() => null),
       deleteAccount: ({ id }) => changes.remove(id).then(() => null),
+      async choose({ id, option }) {
+        changes.choose(id, option);
+        return { expiresAt: expiresAt(await tokens.signIn(id), clock) };
+      },
+      refreshProfile: ({ id }) => tokens.refreshProfile(id).then(() => null),
       setPinned({ id, pinned }) {
         accounts.update(id, { pinned });
         onChange(id);

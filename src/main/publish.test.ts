@@ -99,6 +99,7 @@ describe('a change', () => {
     await atOnce();
     expect(Object.keys(told[0]?.changed[0] ?? {}).toSorted()).toEqual([
       'baseUrl',
+      'choice',
       'copyForm',
       'environment',
       'id',

@@ -80,6 +80,19 @@ function turnOf(status: AccountView['status']): number {
 }
 
 function viewOf(record: AccountRecord, status: AccountView['status']): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt } = record;
-  return { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt, status };
+  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, choice, copyForm, lastUsedAt } = record;
+  return {
+    id,
+    provider,
+    choice: choice?.name ?? null,
+    label,
+    identifier,
+    baseUrl,
+    tags,
+    environment,
+    pinned,
+    copyForm,
+    lastUsedAt,
+    status,
+  };
 }

@@ -17,6 +17,7 @@ export class ProviderState {
   clockOffsetMs = 0;
   readonly #key = randomBytes(32);
   readonly #tokens = new Map<string, LiveToken | 'revoked'>();
+  readonly #temporary = new Map<string, StoredUser>();
   #lifetimeSeconds: number;
 
   constructor(lifetimeSeconds: number) {
@@ -62,6 +63,18 @@ export class ProviderState {
     const secret = randomUUID();
     this.issuedTokens.push(secret);
     return secret;
+  }
+
+  /** A token that is good for one further step of the sign-in, and opens nothing else. */
+  issueTemporary(user: StoredUser): string {
+    const token = this.issueSecret();
+    this.#temporary.set(token, user);
+    return token;
+  }
+
+  /** Who is half-way through signing in with it. */
+  temporaryHolder(token: string): StoredUser | null {
+    return this.#temporary.get(token) ?? null;
   }
 
   /** Whose token this is and its CSRF value, if it is signed, neither ended nor revoked; else null. */

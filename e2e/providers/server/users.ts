@@ -8,7 +8,7 @@ export interface StoredUser extends Required<SimulatedUser> {
 }
 
 export function storedUser(user: SimulatedUser, id: number): StoredUser {
-  return { active: true, ...user, id, uuid: randomUUID(), createdAt: new Date() };
+  return { active: true, tenants: [], ...user, id, uuid: randomUUID(), createdAt: new Date() };
 }
 
 /** Identifiers are compared exactly, case included: no page says that they fold. */

@@ -1,10 +1,13 @@
-import type { AccountDraft, CallInput } from '../../contract/calls.ts';
+import type { AccountDraft, CallInput, NewAccountDraft } from '../../contract/calls.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
+import type { Http } from '../providers/http.ts';
 import type { providers as allProviders } from '../providers/index.ts';
+import type { Provider } from '../providers/provider.ts';
 import type { Secret } from '../secret.ts';
 import type { Tokens } from '../tokens/fresh-token.ts';
-import { parseDraft } from './account-form.ts';
+import { parseDraft, parseNewUser } from './account-form.ts';
+import type { ParsedDraft } from './account-form.ts';
 import type { AccountRecord } from './account-record.ts';
 import type { AccountSecrets } from './account-secrets.ts';
 import type { Accounts } from './accounts.ts';
@@ -12,7 +15,8 @@ import type { Accounts } from './accounts.ts';
 interface Collaborators {
   readonly accounts: Accounts;
   readonly secrets: AccountSecrets;
-  readonly tokens: Pick<Tokens, 'forget'>;
+  readonly tokens: Pick<Tokens, 'forget' | 'adopt' | 'statusOf'>;
+  readonly http: Http;
   readonly providers: typeof allProviders;
   readonly clock: Clock;
   readonly onChange: (id: string) => void;
@@ -22,14 +26,31 @@ interface Collaborators {
  * Adding, editing and deleting, in an order in which a crash at any moment loses no account and leaves no secret
  * behind: the record first says what is going on, then the keychain is changed, then the record says that it is done.
  */
-export function createAccountChanges({ accounts, secrets, tokens, providers, clock, onChange }: Collaborators) {
-  async function add(draft: AccountDraft): Promise<string> {
-    const { fields, password } = parseDraft(draft, providers[draft.provider], { passwordRequired: true });
+export function createAccountChanges({ accounts, secrets, tokens, http, providers, clock, onChange }: Collaborators) {
+  async function add({ newUser, ...draft }: NewAccountDraft): Promise<string> {
+    const provider = providers[draft.provider];
+    if (newUser && provider.createUser) return addNewUser(draft, provider.createUser);
+    const { fields, password } = parseDraft(draft, provider, { passwordRequired: true });
+    return save(fields, password);
+  }
+
+  /** The provider first: what it refuses leaves no account behind. */
+  async function addNewUser(draft: AccountDraft, createUser: NonNullable<Provider['createUser']>): Promise<string> {
+    const { fields, user } = parseNewUser(draft, providers[draft.provider]);
+    const signedIn = await createUser((request) => http(request), fields.baseUrl, user).catch(asRefusedUser);
+    const id = await save(fields, user.password);
+    tokens.adopt(id, signedIn);
+    onChange(id);
+    return id;
+  }
+
+  async function save(fields: ParsedDraft['fields'], password: Secret | null): Promise<string> {
     const id = crypto.randomUUID();
     accounts.add({
       ...fields,
       id,
       pinned: false,
+      choice: null,
       copyForm: 'token',
       createdAt: clock.now(),
       lastUsedAt: null,
@@ -62,16 +83,11 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
     const before = accounts.get(id);
     const { fields, password } = parseDraft(draft, providers[draft.provider], { passwordRequired: false });
     if (!password && goesElsewhere(before, fields)) throw passwordNeeded();
-    const sameSignIn =
-      !password &&
-      fields.provider === before.provider &&
-      fields.baseUrl === before.baseUrl &&
-      fields.identifier.kind === before.identifier.kind &&
-      fields.identifier.value === before.identifier.value;
     try {
-      if (sameSignIn) return accounts.update(id, fields);
+      if (!password && sameUser(before, fields)) return accounts.update(id, fields);
       if (password) await replacePassword(before, password);
-      accounts.update(id, { ...fields, rejected: null, session: null });
+      const choice = sameUser(before, fields) ? before.choice : null;
+      accounts.update(id, { ...fields, choice, rejected: null, session: null });
       tokens.forget(id);
       // Best effort: the record no longer knows of this session, so it is not used again.
       secrets.forgetSession(id).catch(() => undefined);
@@ -124,12 +140,44 @@ export function createAccountChanges({ accounts, secrets, tokens, providers, clo
     }
   }
 
-  return { add, edit, remove, finishInterrupted };
+  /** Remembers what the provider asked for; null: it is to ask anew. Fails where it did not offer this. */
+  function choose(id: string, optionId: string | null): void {
+    const status = tokens.statusOf(accounts.get(id));
+    const options = status.kind === 'needs-choice' ? status.options : [];
+    const choice = options.find((option) => option.id === optionId) ?? null;
+    if (optionId !== null && !choice) throw notOffered();
+    tokens.forget(id);
+    accounts.update(id, { choice, session: null });
+    secrets.forgetSession(id).catch(() => undefined);
+    onChange(id);
+  }
+
+  return { add, edit, remove, choose, finishInterrupted };
 }
 
 /** A typing error in the address must not hand the saved password to a stranger. */
 function goesElsewhere(before: SignInPlace, after: SignInPlace): boolean {
   return before.provider !== after.provider || new URL(before.baseUrl).origin !== new URL(after.baseUrl).origin;
+}
+
+/** Whether the saved password and choice belong to it as well. */
+function sameUser(before: AccountRecord, after: ParsedDraft['fields']): boolean {
+  return (
+    after.provider === before.provider &&
+    after.baseUrl === before.baseUrl &&
+    after.identifier.kind === before.identifier.kind &&
+    after.identifier.value === before.identifier.value
+  );
+}
+
+/** No password of the account was rejected: there is no account yet. */
+function asRefusedUser(error: unknown): never {
+  if (!(error instanceof TokendockError) || error.code !== 'invalid-credentials') throw error;
+  throw new TokendockError({ code: 'bad-answer', message: `The user was not created. ${error.message}` });
+}
+
+function notOffered(): TokendockError {
+  return new TokendockError({ code: 'cancelled', message: 'This is not offered any more. Sign in again to choose.' });
 }
 
 type SignInPlace = Pick<AccountRecord, 'provider' | 'baseUrl'>;

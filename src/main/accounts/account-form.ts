@@ -3,7 +3,7 @@ import type { Identifier, IdentifierKind } from '../../contract/account.ts';
 import type { AccountDraft } from '../../contract/calls.ts';
 import type { FieldName } from '../../contract/result.ts';
 import { TokendockError } from '../errors.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { NewUser, Provider } from '../providers/provider.ts';
 import { Secret } from '../secret.ts';
 import type { AccountRecord } from './account-record.ts';
 import { parseBaseUrl } from './base-url.ts';
@@ -42,6 +42,39 @@ export function parseDraft(
     fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags, environment: draft.environment },
     password: draft.password === '' ? null : new Secret(draft.password),
   };
+}
+
+/** Reads the form for a user that is to be created: with a username and an email address. Fails as `parseDraft` does. */
+export function parseNewUser(
+  draft: AccountDraft,
+  provider: Provider,
+): { fields: ParsedDraft['fields']; user: NewUser } {
+  const { username, email } = draft;
+  // Each by itself, since signing in wants only one of them.
+  const attempts = [
+    { ...draft, email: '' },
+    { ...draft, username: '' },
+  ].map((each) => attempt(() => parseDraft(each, provider, { passwordRequired: true })));
+  const [named, mailed] = attempts;
+  if (named?.parsed?.password && mailed?.parsed) {
+    const user = { username: username.trim(), email: email.trim(), password: named.parsed.password };
+    return { fields: named.parsed.fields, user };
+  }
+  const fields = { ...mailed?.problems, ...named?.problems };
+  if (email.trim() === '') fields.email = 'Enter the email address of the new user.';
+  if (username.trim() === '') fields.username = 'Enter the username of the new user.';
+  throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields });
+}
+
+function attempt(parse: () => ParsedDraft): { parsed?: ParsedDraft; problems?: Partial<Record<FieldName, string>> } {
+  try {
+    return { parsed: parse() };
+  } catch (error) {
+    if (error instanceof TokendockError && error.failure.code === 'invalid-input') {
+      return { problems: error.failure.fields };
+    }
+    throw error;
+  }
 }
 
 const kindNames: Record<IdentifierKind, string> = { username: 'username', email: 'email address' };

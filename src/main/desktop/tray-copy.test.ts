@@ -57,7 +57,7 @@ describe('a click in the tray', () => {
       const { copy, said, shown } = click(failing(code));
       await copy(account.id);
       expect(said).toEqual([['prod & admin: nothing was copied', 'In the provider’s words.']]);
-      expect(shown).toEqual([{ id: account.id, askPassword: true }]);
+      expect(shown).toEqual([{ id: account.id, ask: 'password' }]);
     },
   );
 

@@ -27,11 +27,15 @@ export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }:
     } catch (error) {
       const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
       say(title, message);
-      if (needsPassword(error)) await showAccount({ id, askPassword: true }).catch(() => undefined);
+      const ask = questionAfter(error);
+      if (ask !== null) await showAccount({ id, ask }).catch(() => undefined);
     }
   };
 }
 
-function needsPassword(error: unknown): boolean {
-  return error instanceof TokendockError && (error.code === 'invalid-credentials' || error.code === 'account-inactive');
+/** What the window is to ask, since only there it can be answered. */
+function questionAfter(error: unknown): Events['accountShown']['ask'] {
+  if (!(error instanceof TokendockError)) return null;
+  if (error.code === 'choice-needed') return 'choice';
+  return error.code === 'invalid-credentials' || error.code === 'account-inactive' ? 'password' : null;
 }

@@ -21,6 +21,8 @@ export function trayStatusWords(status: AccountStatus, now: number): string {
       return `needs password: ${shortened(status.reason)}`;
     case 'keychain-locked':
       return 'keychain is locked';
+    case 'needs-choice':
+      return 'needs a choice';
     case 'failed':
       return shortened(status.reason);
   }

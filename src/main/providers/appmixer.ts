@@ -28,6 +28,8 @@ export const appmixer: Provider = {
     baseUrlHint: 'Your tenant’s name is enough, e.g. acme. Leave empty for the older api.appmixer.com.',
     docsUrl: 'https://docs.appmixer.com/6.0/6.3/api/authentication',
     furtherForms: [],
+    canCreateUser: true,
+    canRefreshProfile: true,
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,
@@ -52,7 +54,9 @@ export const appmixer: Provider = {
 async function requestToken(http: Http, url: string, names: Record<string, string>, password: Secret) {
   const answer = await http({ method: 'POST', url, body: { ...names, password: password.reveal() } });
   if (answer.status !== 200 && answer.status !== 201) {
-    throw refused({ provider: name, answer, words: wordsOf(answer), secrets: [password] });
+    // "Already exists" blames what was typed, as 400 does.
+    const status = answer.status === 409 ? 400 : answer.status;
+    throw refused({ provider: name, answer, words: wordsOf(answer), secrets: [password], status });
   }
   const parsed = parseAnswer(name, success, answer);
   return {

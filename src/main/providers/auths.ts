@@ -32,6 +32,8 @@ export const auths: Provider = {
     baseUrlHint: 'The address of the API that offers /api/v1/auths/sign-in.',
     docsUrl: null,
     furtherForms: ['refresh-token'],
+    canCreateUser: false,
+    canRefreshProfile: false,
   },
   // "Expiration: 24 hours from issuance"
   documentedLifetimeMs: 24 * hour,

@@ -18,6 +18,8 @@ export const cloudidr: Provider = {
     baseUrlHint: 'Leave empty for Cloudidr’s own address.',
     docsUrl: 'https://docs.cloudidr.com',
     furtherForms: [],
+    canCreateUser: false,
+    canRefreshProfile: false,
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

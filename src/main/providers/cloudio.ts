@@ -26,6 +26,8 @@ export const cloudio: Provider = {
     baseUrlHint: 'Leave empty for CloudIO’s own address.',
     docsUrl: 'https://next-docs.cloudio.io/rest-apis/authentication',
     furtherForms: ['csrf', 'token-and-csrf'],
+    canCreateUser: false,
+    canRefreshProfile: false,
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,

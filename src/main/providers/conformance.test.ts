@@ -58,7 +58,7 @@ describe.each(providerIds)('%s', (id) => {
 
   const identifier = (): Identifier => identifiers[0] ?? { kind: 'username', value: user.username };
   const signIn = (as: Identifier = identifier(), password = user.password): Promise<SignIn> =>
-    provider.signIn(http, { identifier: as, baseUrl: server.baseUrl }, new Secret(password));
+    provider.signIn(http, { identifier: as, baseUrl: server.baseUrl, choice: null }, new Secret(password));
 
   it('answers to its own name in the record and declares a complete form', () => {
     expect(provider.form).toMatchObject({
@@ -193,7 +193,7 @@ describe.each(providerIds)('%s', (id) => {
   });
 
   it('says that a wrong address has no such API', async () => {
-    const wrong = { identifier: identifier(), baseUrl: new URL(server.baseUrl).origin };
+    const wrong = { identifier: identifier(), baseUrl: new URL(server.baseUrl).origin, choice: null };
     const error = await failureOf(provider.signIn(http, wrong, new Secret(user.password)));
     expect(error).toMatchObject({ code: 'bad-answer', message: expect.stringContaining('Check the base URL') });
   });

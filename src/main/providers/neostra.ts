@@ -1,8 +1,9 @@
 import * as z from 'zod';
-import { TokendockError } from '../errors.ts';
 import { lifetime, optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
+import type { HttpAnswer } from './http.ts';
+import { selectTenant, tenantsIn } from './neostra-tenants.ts';
 import { emptyProfile, minute } from './provider.ts';
-import type { Provider } from './provider.ts';
+import type { Provider, SignIn } from './provider.ts';
 import { at, listed, refused } from './refusal.ts';
 
 const name = 'Neostra';
@@ -13,8 +14,9 @@ const user = z
 const success = z.object({
   data: z.object({ token, refreshToken: optionalToken, expiresIn: lifetime, user }),
 });
+const temporaryToken = z.object({ data: z.object({ token }) });
 
-/** Neostra's API reference: POST /api/v1/auth/signin. Its answers come in an envelope that can hold a refusal in a 200. */
+/** Neostra's API reference: POST /api/v1/auth/signin; a user of several tenants chooses one. Its answers come in an envelope that can hold a refusal in a 200. */
 export const neostra: Provider = {
   form: {
     id: 'neostra',
@@ -25,10 +27,12 @@ export const neostra: Provider = {
     baseUrlHint: 'Leave empty for Neostra’s own address.',
     docsUrl: null,
     furtherForms: ['refresh-token'],
+    canCreateUser: false,
+    canRefreshProfile: false,
   },
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,
-  async signIn(http, { baseUrl, identifier }, password) {
+  async signIn(http, { baseUrl, identifier, choice }, password) {
     const answer = await http({
       method: 'POST',
       url: `${baseUrl}/api/v1/auth/signin`,
@@ -39,24 +43,25 @@ export const neostra: Provider = {
       const words = listed(at(answer.json, 'errors')) ?? at(answer.json, 'message') ?? at(answer.json, 'error');
       throw refused({ provider: name, answer, words, secrets: [password], status });
     }
-    if (at(answer.json, 'data', 'tenants') !== undefined) {
-      // Such a token lives for minutes and opens nothing but the choice of a tenant.
-      const message =
-        'Neostra asks this user to choose a tenant, which Tokendock can’t do yet. Use a user of one tenant.';
-      throw new TokendockError({ code: 'bad-answer', message });
-    }
-    const { data } = parseAnswer(name, success, answer);
-    const profile = { ...emptyProfile, ...data.user };
-    return {
-      accessToken: data.token,
-      refreshToken: data.refreshToken,
-      csrf: null,
-      expiresInSeconds: data.expiresIn,
-      profile,
-      arrival: answer.arrival,
-    };
+    const tenants = tenantsIn(answer.json);
+    if (tenants === null) return signedIn(answer);
+    const temporary = parseAnswer(name, temporaryToken, answer).data.token;
+    const chosen = await selectTenant({ http, baseUrl, temporary, tenants, choice });
+    return { ...signedIn(chosen), documentedLifetimeMs: 180 * minute };
   },
 };
+
+function signedIn(answer: HttpAnswer): SignIn {
+  const { data } = parseAnswer(name, success, answer);
+  return {
+    accessToken: data.token,
+    refreshToken: data.refreshToken,
+    csrf: null,
+    expiresInSeconds: data.expiresIn,
+    profile: { ...emptyProfile, ...data.user },
+    arrival: answer.arrival,
+  };
+}
 
 /** The status that counts: the envelope's, where the status line says 200 and there is no token. */
 function envelopeStatus(status: number, json: unknown): number {

@@ -7,6 +7,8 @@ export interface SignInAs {
   readonly identifier: Identifier;
   /** Without a trailing slash; a path in it is a prefix. */
   readonly baseUrl: string;
+  /** What was chosen when the provider asked, by its id; null where it was not asked yet. */
+  readonly choice: string | null;
 }
 
 /** Who signed in, as the provider tells it. */
@@ -43,6 +45,8 @@ export interface SignIn {
   readonly csrf: Secret | null;
   /** The answer's own word on the token's lifetime, in s from the arrival; null where it says nothing usable. */
   readonly expiresInSeconds: number | null;
+  /** What the provider's page says of tokens from this way of signing in, in ms, where that differs from the usual. */
+  readonly documentedLifetimeMs?: number;
   readonly profile: Profile;
   readonly arrival: Arrival;
 }
@@ -56,7 +60,8 @@ export interface NewUser {
 /**
  * A system that one can sign in to. What it can't do is absent.
  *
- * Each request fails with a `TokendockError` in the user's words: `invalid-credentials`, `account-inactive`,
+ * A sign-in that needs a further choice (a tenant) fails with `choice-needed`, which carries the options; with one of
+ * them in `SignInAs`, it goes through without asking. Else each request fails with a `TokendockError` in the user's words: `invalid-credentials`, `account-inactive`,
  * `rate-limited`, `provider-unavailable`, `bad-answer`, and all that `Http` fails with.
  */
 export interface Provider {

@@ -12,6 +12,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     tags: [],
     environment: null,
     pinned: false,
+    choice: null,
     copyForm: 'token',
     createdAt: 0,
     lastUsedAt: null,
@@ -37,6 +38,7 @@ export function aView(given: Partial<AccountView> = {}): AccountView {
     pinned,
     copyForm,
     lastUsedAt,
+    choice: null,
     status,
     ...given,
   };

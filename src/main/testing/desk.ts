@@ -44,7 +44,7 @@ export function openDesk<C extends Clock>({
   const secrets = createAccountSecrets(keychain);
   const network = scriptedHttp(clock);
   const tokens = createTokens({ accounts, secrets, providers, http: network.http, clock, onChange });
-  const changes = createAccountChanges({ accounts, secrets, tokens, providers, clock, onChange });
+  const changes = createAccountChanges({ accounts, secrets, tokens, http: network.http, providers, clock, onChange });
   const { script, requests } = network;
   return {
     clock,

@@ -89,7 +89,12 @@ export function openInterruptedDesk({ folder, entries }: Remains, mishap: Mishap
   const changes = createAccountChanges({
     accounts,
     secrets: createAccountSecrets(keychain),
-    tokens: { forget: (id) => void forgotten.push(id) },
+    tokens: {
+      forget: (id) => void forgotten.push(id),
+      adopt: () => undefined,
+      statusOf: () => ({ kind: 'signed-out' }),
+    },
+    http: () => Promise.reject(new Error('Nothing is sent here.')),
     providers,
     clock: createTestClock(),
     onChange: () => undefined,

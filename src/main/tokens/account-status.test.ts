@@ -37,6 +37,7 @@ const failures: Record<FailureCode, Failure> = {
   'invalid-credentials': { code: 'invalid-credentials', message: 'Invalid username or password' },
   'account-inactive': { code: 'account-inactive', message: 'Switched off' },
   'invalid-input': { code: 'invalid-input', message: 'Wrong', fields: {} },
+  'choice-needed': { code: 'choice-needed', message: 'Choose a tenant.', options: [{ id: '1', name: 'Acme' }] },
   'rate-limited': { code: 'rate-limited', message: 'Slow down', retryAfterMs: null },
   'provider-unavailable': { code: 'provider-unavailable', message: 'Down', status: 503, retryAfterMs: null },
   'bad-answer': { code: 'bad-answer', message: 'No JSON' },

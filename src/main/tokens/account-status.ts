@@ -26,6 +26,9 @@ export function accountStatus({ life, signingIn, rejected, failure }: StatusGrou
     return { kind: 'fresh', expiresAt: expiresAt(life, clock), staleAt: clock.now() + freshLeftMs(life, clock) };
   }
   if (rejected !== null) return { kind: 'needs-password', reason: rejected };
+  if (failure?.code === 'choice-needed') {
+    return { kind: 'needs-choice', reason: failure.message, options: failure.options };
+  }
   if (failure) return { kind: 'failed', reason: failure.message, retryable: isRetryable(failure) };
   if (!life) return { kind: 'signed-out' };
   const expiry = expiresAt(life, clock);

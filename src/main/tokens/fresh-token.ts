@@ -7,6 +7,7 @@ import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import type { Http } from '../providers/http.ts';
 import type { providers as allProviders } from '../providers/index.ts';
+import type { SignIn } from '../providers/provider.ts';
 import { accountStatus } from './account-status.ts';
 import { isFresh } from './freshness.ts';
 import { parseSession, serializeSession, sessionOf } from './session.ts';
@@ -31,6 +32,10 @@ export interface Tokens {
   readonly freshToken: (id: string) => Promise<Session>;
   /** Always asks the provider, since servers revoke tokens early. */
   readonly signIn: (id: string) => Promise<Session>;
+  /** Keeps the session that creating a user answered with. */
+  readonly adopt: (id: string, signIn: SignIn) => void;
+  /** Asks the provider whose token it is, where it can tell; a revoked token is replaced first. */
+  readonly refreshProfile: (id: string) => Promise<void>;
   readonly statusOf: (record: AccountRecord) => AccountStatus;
   /** Drops the session and ends a sign-in under way (`cancelled`): the account was changed or deleted. */
   readonly forget: (id: string) => void;
@@ -108,7 +113,8 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
       signal.throwIfAborted();
       if (!password)
         throw new TokendockError({ code: 'invalid-credentials', message: 'No password is saved for this account.' });
-      const as = { identifier: record.identifier, baseUrl: record.baseUrl };
+      const { identifier, baseUrl, choice } = record;
+      const as = { identifier, baseUrl, choice: choice?.id ?? null };
       const session = sessionOf(await signInPatiently({ http, provider, as, password, signal }), provider);
       signal.throwIfAborted();
       if (!isFresh(session, clock)) throw expiredOnArrival(provider.form.name);
@@ -143,9 +149,29 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
     }
   }
 
+  async function refreshProfile(id: string): Promise<void> {
+    const { whoAmI } = providers[accounts.get(id).provider];
+    if (!whoAmI) return;
+    const ask = async (session: Session): Promise<void> => {
+      const profile = await whoAmI((request) => http(request), accounts.get(id).baseUrl, session.accessToken);
+      keep(id, { ...session, profile });
+      onChange(id);
+    };
+    const session = await freshToken(id);
+    try {
+      await ask(session);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      // Servers revoke tokens early: that says nothing against the password.
+      await ask(await signIn(id)).catch(asRefusedProfile);
+    }
+  }
+
   return {
     freshToken,
     signIn,
+    refreshProfile,
+    adopt: (id, signedIn) => keep(id, sessionOf(signedIn, providers[accounts.get(id).provider])),
     statusOf: (record) =>
       accountStatus(
         {
@@ -165,6 +191,15 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
       failures.delete(id);
     },
   };
+}
+
+function isRefused(error: unknown): error is TokendockError {
+  return error instanceof TokendockError && error.code === 'invalid-credentials';
+}
+
+/** In the provider's words, but not as a rejected password. */
+function asRefusedProfile(error: unknown): never {
+  throw isRefused(error) ? new TokendockError({ code: 'bad-answer', message: error.message }) : error;
 }
 
 function expiredOnArrival(provider: string): TokendockError {

@@ -26,7 +26,7 @@ export interface Session extends TokenLife {
 
 export function sessionOf(signIn: SignIn, provider: Provider): Session {
   const { accessToken, refreshToken, csrf, profile, arrival } = signIn;
-  const lifetimeMs = lifetimeOf(signIn) ?? provider.documentedLifetimeMs;
+  const lifetimeMs = lifetimeOf(signIn) ?? signIn.documentedLifetimeMs ?? provider.documentedLifetimeMs;
   return {
     accessToken,
     refreshToken,

@@ -27,7 +27,7 @@ async function run(script: readonly Step[], { random = 0.5, signal = new AbortCo
   const { http, requests, script: steps } = scriptedHttp(systemClock);
   steps.push(...script);
   const began = Date.now();
-  const as = { identifier: { kind: 'username' as const, value: 'ana' }, baseUrl: 'https://api.example' };
+  const as = { identifier: { kind: 'username' as const, value: 'ana' }, baseUrl: 'https://api.example', choice: null };
   const attempt = { http, provider: providers.cloudidr, as, password: new Secret('pw'), signal, random: () => random };
   const work = signInPatiently(attempt);
   const outcome = failureOf(() => work).catch(() => null);
@@ -85,7 +85,11 @@ describe('signing in', () => {
   it('does not try again after an error that it does not know', async () => {
     const { http, requests, script } = scriptedHttp(systemClock);
     script.push(() => Promise.reject(new TypeError('canary')));
-    const as = { identifier: { kind: 'username' as const, value: 'ana' }, baseUrl: 'https://api.example' };
+    const as = {
+      identifier: { kind: 'username' as const, value: 'ana' },
+      baseUrl: 'https://api.example',
+      choice: null,
+    };
     const { signal } = new AbortController();
     const attempt = { http, provider: providers.cloudidr, as, password: new Secret('pw'), signal };
     await expect(signInPatiently(attempt)).rejects.toThrow(TypeError);

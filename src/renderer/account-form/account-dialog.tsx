@@ -34,6 +34,8 @@ function AccountForm({ account, startAt, firstProvider }: AccountFormProps): JSX
   const leaving = useLeaving(form.isTouched);
   const willSignIn = account === null || form.typed.password !== '';
 
+  const creates = form.typed.newUser && form.provider.canCreateUser && account === null;
+
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     void form.save();
@@ -63,7 +65,7 @@ function AccountForm({ account, startAt, firstProvider }: AccountFormProps): JSX
               Cancel
             </button>
             <button className="button button-primary" type="submit">
-              {form.isSaving ? 'Saving…' : willSignIn ? 'Save and sign in' : 'Save'}
+              {form.isSaving ? 'Saving…' : creates ? 'Create user' : willSignIn ? 'Save and sign in' : 'Save'}
             </button>
           </div>
         )}

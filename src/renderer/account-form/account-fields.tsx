@@ -4,6 +4,7 @@ import type { FieldName } from '../../contract/result.ts';
 import { Monogram } from '../accounts/monogram.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import type { TypedAccount } from './draft.ts';
+import { SegmentsField } from '../design/segments-field.tsx';
 import { EnvironmentField } from './environment-field.tsx';
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -23,6 +24,11 @@ interface AccountFieldsProps {
   readonly onType: (change: Partial<TypedAccount>) => void;
 }
 
+const userChoices = [
+  [false, 'Existing'],
+  [true, 'Create a new one'],
+] as const;
+
 /** The account form's fields, as the chosen provider declares them. */
 export function AccountFields(props: AccountFieldsProps): JSX.Element {
   const { typed, provider, problems, startAt, hasPassword, onType } = props;
@@ -38,6 +44,14 @@ export function AccountFields(props: AccountFieldsProps): JSX.Element {
         isStart={startAt === 'label'}
         onType={(label) => onType({ label })}
       />
+      {provider.canCreateUser && !hasPassword ? (
+        <SegmentsField
+          label="User"
+          value={typed.newUser}
+          choices={userChoices}
+          onChoose={(newUser) => onType({ newUser })}
+        />
+      ) : null}
       <IdentifierFields {...props} />
       <PasswordField
         value={typed.password}
@@ -122,7 +136,7 @@ function IdentifierFields({ typed, provider, problems, onType }: AccountFieldsPr
           label={identifierLabels[kind]}
           name={kind}
           value={typed[kind]}
-          hint={identifiers.length > 1 && index === 0 ? 'Either one is enough.' : undefined}
+          hint={identifiers.length > 1 && index === 0 && !typed.newUser ? 'Either one is enough.' : undefined}
           problem={problems[kind]}
           onType={(value) => onType({ [kind]: value })}
         />

@@ -12,6 +12,8 @@ const cloudidr: ProviderForm = {
   baseUrlHint: '',
   docsUrl: null,
   furtherForms: [],
+  canCreateUser: false,
+  canRefreshProfile: false,
 };
 const neostra: ProviderForm = { ...cloudidr, id: 'neostra', name: 'Neostra', identifiers: ['email'] };
 const auths: ProviderForm = { ...cloudidr, id: 'auths', name: 'Auths', identifiers: ['email', 'username'] };

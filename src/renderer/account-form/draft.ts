@@ -1,5 +1,5 @@
 import type { AccountView, Environment, IdentifierKind, ProviderForm } from '../../contract/account.ts';
-import type { AccountDraft } from '../../contract/calls.ts';
+import type { NewAccountDraft } from '../../contract/calls.ts';
 
 /** The form as typed: all text, whatever the chosen provider makes of it. */
 export interface TypedAccount {
@@ -11,6 +11,8 @@ export interface TypedAccount {
   readonly baseUrl: string;
   readonly tags: string;
   readonly environment: Environment | null;
+  /** Whether the provider is to create this user. */
+  readonly newUser: boolean;
 }
 
 export function emptyForm(provider: ProviderForm): TypedAccount {
@@ -23,6 +25,7 @@ export function emptyForm(provider: ProviderForm): TypedAccount {
     baseUrl: '',
     tags: '',
     environment: null,
+    newUser: false,
   };
 }
 
@@ -50,7 +53,7 @@ export function withProvider(typed: TypedAccount, provider: ProviderForm): Typed
 }
 
 /** What main is asked to save. Only the fields that the provider's form shows take part. */
-export function draftOf(typed: TypedAccount, provider: ProviderForm): AccountDraft {
+export function draftOf(typed: TypedAccount, provider: ProviderForm): NewAccountDraft {
   const identifier = (kind: IdentifierKind): string => (provider.identifiers.includes(kind) ? typed[kind] : '');
   return {
     provider: provider.id,
@@ -64,6 +67,7 @@ export function draftOf(typed: TypedAccount, provider: ProviderForm): AccountDra
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
     environment: typed.environment,
+    newUser: typed.newUser && provider.canCreateUser,
   };
 }
 

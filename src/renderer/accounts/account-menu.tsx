@@ -21,7 +21,10 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
   const point = useWindow((state) => state.menu?.point ?? null);
   const isByKeyboard = useWindow((state) => state.menu?.isByKeyboard ?? false);
   const focus = { autoFocus: isByKeyboard ? 'first' : true } as const;
-  const { id, label, status, pinned, copyForm } = account;
+  const { id, label, status, pinned, choice, copyForm } = account;
+  const canRefreshProfile = useWindow(
+    (state) => state.providers.find((form) => form.id === account.provider)?.canRefreshProfile ?? false,
+  );
   const hadSession = status.kind === 'fresh' || status.kind === 'expiring' || status.kind === 'expired';
   return (
     <Popover
@@ -42,6 +45,8 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
           keys={shortcutWords('R')}
           onAction={() => void actions.signIn(id)}
         />
+        {choice === null ? null : <Item name="Choose again…" onAction={() => void actions.chooseOption(id, null)} />}
+        {canRefreshProfile ? <Item name="Refresh profile" onAction={() => void actions.refreshProfile(id)} /> : null}
         <Separator className="menu-separator" />
         <Item
           name={pinned ? 'Unpin' : 'Pin'}
@@ -57,12 +62,12 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
 
 interface ItemProps {
   readonly name: string;
-  readonly keys: string;
+  readonly keys?: string;
   readonly isGrave?: boolean;
   readonly onAction: () => void;
 }
 
-function Item({ name, keys, isGrave = false, onAction }: ItemProps): JSX.Element {
+function Item({ name, keys = '', isGrave = false, onAction }: ItemProps): JSX.Element {
   return (
     <MenuItem className={isGrave ? 'menu-item menu-item-grave' : 'menu-item'} textValue={name} onAction={onAction}>
       <Text slot="label">{name}</Text>

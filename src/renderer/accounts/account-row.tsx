@@ -18,9 +18,13 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
   if (account === undefined) {
     return null;
   }
-  const { label, identifier, baseUrl, provider, tags, environment, status } = account;
-  const isTrouble = status.kind === 'needs-password' || status.kind === 'failed' || status.kind === 'keychain-locked';
-  const identity = `${identifier.value} · ${hostOf(baseUrl)}`;
+  const { label, choice, identifier, baseUrl, provider, tags, environment, status } = account;
+  const isTrouble =
+    status.kind === 'needs-password' ||
+    status.kind === 'needs-choice' ||
+    status.kind === 'failed' ||
+    status.kind === 'keychain-locked';
+  const identity = `${identifier.value} · ${choice ?? hostOf(baseUrl)}`;
   return (
     <div className="account" data-trouble={isTrouble || undefined}>
       <Monogram provider={provider} />

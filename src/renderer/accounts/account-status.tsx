@@ -25,6 +25,7 @@ export function AccountStatusLine({ account }: { readonly account: AccountView }
 
 const troubleIcons: Partial<Record<AccountStatus['kind'], IconName>> = {
   'needs-password': 'key',
+  'needs-choice': 'info',
   failed: 'alert',
   'keychain-locked': 'lock',
 };
@@ -42,6 +43,9 @@ function StatusSign({ status }: { readonly status: AccountStatus }): JSX.Element
 function StatusRemedy({ id, status }: { readonly id: string; readonly status: AccountStatus }): JSX.Element | null {
   if (status.kind === 'needs-password') {
     return <Remedy name="Enter password" onChoose={() => actions.openAccount(id, 'password')} />;
+  }
+  if (status.kind === 'needs-choice') {
+    return <Remedy name="Choose" onChoose={() => actions.openChoice(id)} />;
   }
   if (status.kind === 'keychain-locked' || (status.kind === 'failed' && status.retryable)) {
     return <Remedy name="Try again" onChoose={() => void actions.signIn(id)} />;

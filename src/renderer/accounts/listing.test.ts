@@ -12,6 +12,8 @@ const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
   baseUrlHint: '',
   docsUrl: null,
   furtherForms: [],
+  canCreateUser: false,
+  canRefreshProfile: false,
 });
 const providers = [provider('cloudidr', 'Cloudidr'), provider('auths', 'Auths')];
 

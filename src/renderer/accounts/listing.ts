@@ -66,6 +66,7 @@ export function isListedAlike(a: AccountView, b: AccountView | undefined): boole
     a.label === b.label &&
     a.provider === b.provider &&
     a.pinned === b.pinned &&
+    a.choice === b.choice &&
     a.environment === b.environment &&
     a.identifier.value === b.identifier.value &&
     a.baseUrl === b.baseUrl &&

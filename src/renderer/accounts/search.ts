@@ -13,8 +13,8 @@ function searchable(account: AccountView, providerName: string): string {
   if (cached !== undefined) {
     return cached;
   }
-  const { label, identifier, baseUrl, environment, tags } = account;
-  const parts = [label, identifier.value, hostOf(baseUrl), providerName, environment ?? '', ...tags];
+  const { label, identifier, baseUrl, environment, choice, tags } = account;
+  const parts = [label, identifier.value, hostOf(baseUrl), providerName, environment ?? '', choice ?? '', ...tags];
   const text = plain(parts.join('\n'));
   known.set(account, text);
   return text;

@@ -25,6 +25,7 @@ export function viewStatus(status: AccountStatus, now: number): StatusView {
       return { text, tone: 'idle', life: 0 };
     case 'signing-in':
       return { text, tone: 'busy', life: null };
+    case 'needs-choice':
     case 'needs-password':
     case 'failed':
     case 'keychain-locked':

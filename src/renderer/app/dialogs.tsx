@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import { AccountDialog } from '../account-form/account-dialog.tsx';
+import { ChooseDialog } from '../choose/choose-dialog.tsx';
 import { CopyGuardDialog } from '../copy-guard/copy-guard-dialog.tsx';
 import { DeleteDialog } from '../delete-account/delete-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
@@ -19,6 +20,8 @@ export function Dialogs(): JSX.Element | null {
       );
     case 'delete':
       return account === undefined ? null : <DeleteDialog account={account} />;
+    case 'choose':
+      return account === undefined ? null : <ChooseDialog account={account} />;
     case 'copy-guard':
       return account === undefined ? null : <CopyGuardDialog account={account} form={dialog.form} />;
     case 'settings':

@@ -1,8 +1,9 @@
 import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
-import type { AccountDraft } from '../../contract/calls.ts';
-import type { Failure } from '../../contract/result.ts';
+import type { NewAccountDraft } from '../../contract/calls.ts';
+import type { Failure, Result } from '../../contract/result.ts';
 import { copiedWords, durationWords } from '../../contract/words.ts';
 import type { Desk } from './desk.ts';
+import type { OpenDialog } from './state.ts';
 
 /** How long a row's button says "Copied", in ms. */
 const copiedFor = 1600;
@@ -25,14 +26,31 @@ export function accountActions({ store, call, say }: Desk) {
     store.setState({ copying: mark === null ? others : { ...others, [id]: mark } });
   };
 
-  const signIn = async (id: string): Promise<void> => {
-    const answer = await call('signIn', { id });
+  /** True where the window asks for what is missing: the question says more than a message could. */
+  const asks = (id: string, failure: Failure): boolean => {
+    const dialog: OpenDialog | null =
+      failure.code === 'choice-needed'
+        ? { kind: 'choose', id }
+        : needsPassword(failure)
+          ? { kind: 'edit', id, startAt: 'password' }
+          : null;
+    if (dialog !== null) {
+      store.setState({ dialog, menu: null, toasts: [] });
+    }
+    return dialog !== null;
+  };
+
+  const tellSignIn = (id: string, answer: Result<{ readonly expiresAt: number | null }>): void => {
     if (answer.ok) {
       say({ about: id, tone: 'done', text: signedInWords(labelOf(id), answer.value.expiresAt) });
+    } else if (answer.error.code === 'choice-needed') {
+      asks(id, answer.error);
     } else {
       say({ about: id, tone: 'failed', text: `Couldn’t sign in to ${labelOf(id)}: ${answer.error.message}` });
     }
   };
+
+  const signIn = async (id: string): Promise<void> => tellSignIn(id, await call('signIn', { id }));
 
   const copy = async (id: string, as: CopyForm): Promise<void> => {
     if (store.getState().copying[id] === 'busy') {
@@ -42,9 +60,7 @@ export function accountActions({ store, call, say }: Desk) {
     const answer = await call('copyToken', { id, as });
     if (!answer.ok) {
       markCopy(id, null);
-      if (needsPassword(answer.error)) {
-        // As from the tray: the form says why, and is where it is mended.
-        store.setState({ dialog: { kind: 'edit', id, startAt: 'password' }, menu: null, toasts: [] });
+      if (asks(id, answer.error)) {
         return;
       }
       const what = copyFormNames[as];
@@ -84,20 +100,37 @@ export function accountActions({ store, call, say }: Desk) {
       await copy(id, form);
     },
 
+    /** Null: to be asked anew. */
+    chooseOption: async (id: string, option: string | null): Promise<void> => {
+      store.setState({ dialog: null });
+      tellSignIn(id, await call('choose', { id, option }));
+    },
+
+    refreshProfile: async (id: string): Promise<void> => {
+      const answer = await call('refreshProfile', { id });
+      if (answer.ok) {
+        say({ about: id, tone: 'done', text: `Refreshed the profile of ${labelOf(id)}.` });
+      } else {
+        say({ about: id, tone: 'failed', text: answer.error.message });
+      }
+    },
+
     setPinned,
     togglePinned: (id: string): Promise<void> => setPinned(id, !(store.getState().accounts[id]?.pinned ?? false)),
 
     signIn,
 
     /** Saves what was typed and closes the form; null when saved. With a password, signs in after that. */
-    saveAccount: async (draft: AccountDraft, id: string | null): Promise<Failure | null> => {
-      const answer = id === null ? await call('addAccount', draft) : await call('editAccount', { ...draft, id });
+    saveAccount: async ({ newUser, ...draft }: NewAccountDraft, id: string | null): Promise<Failure | null> => {
+      const answer =
+        id === null ? await call('addAccount', { ...draft, newUser }) : await call('editAccount', { ...draft, id });
       if (!answer.ok) {
         return answer.error;
       }
       const saved = answer.value?.id ?? id;
       store.setState({ dialog: null, selected: saved, wanted: saved });
-      if (saved !== null && draft.password !== '') {
+      // Creating a user has signed it in.
+      if (saved !== null && draft.password !== '' && !newUser) {
         void signIn(saved);
       }
       return null;

@@ -51,7 +51,7 @@ function withoutOrphans(state: WindowState): WindowState {
 }
 
 /** The account comes into view even if a search hid it. An open form stays: what is typed in it is worth more. */
-export function withShownAccount(state: WindowState, { id, askPassword }: Events['accountShown']): WindowState {
+export function withShownAccount(state: WindowState, { id, ask }: Events['accountShown']): WindowState {
   if (state.phase.kind === 'ready' && !(id in state.accounts)) {
     return state;
   }
@@ -63,7 +63,14 @@ export function withShownAccount(state: WindowState, { id, askPassword }: Events
     wanted: id,
     search: isListed ? state.search : '',
     menu: null,
-    toasts: askPassword ? [] : state.toasts,
-    dialog: isTyping ? state.dialog : askPassword ? { kind: 'edit', id, startAt: 'password' } : null,
+    toasts: ask === 'password' ? [] : state.toasts,
+    dialog: isTyping ? state.dialog : dialogAsking(id, ask),
   });
+}
+
+function dialogAsking(id: string, ask: Events['accountShown']['ask']): WindowState['dialog'] {
+  if (ask === null) {
+    return null;
+  }
+  return ask === 'choice' ? { kind: 'choose', id } : { kind: 'edit', id, startAt: 'password' };
 }

@@ -15,6 +15,7 @@ export function viewActions({ store }: Desk) {
     openNewAccount: (): void => open({ kind: 'add' }),
     openAccount: (id: string, startAt: 'label' | 'password' = 'label'): void => open({ kind: 'edit', id, startAt }),
     openDeletion: (id: string): void => open({ kind: 'delete', id }),
+    openChoice: (id: string): void => open({ kind: 'choose', id }),
     openSettings: (): void => open({ kind: 'settings' }),
     closeDialog: (): void => store.setState({ dialog: null }),
 

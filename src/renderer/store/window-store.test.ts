@@ -18,6 +18,8 @@ const provider: ProviderForm = {
   baseUrlHint: '',
   docsUrl: null,
   furtherForms: [],
+  canCreateUser: false,
+  canRefreshProfile: false,
 };
 const one = anAccount({ id: '1', label: 'one' });
 const two = anAccount({ id: '2', label: 'two' });
@@ -143,7 +145,7 @@ describe('an account that main wants shown', () => {
   test('is selected, and a search that hides it ends', async () => {
     const { state, actions, emit } = await open();
     actions.searchFor('one');
-    emit('accountShown', { id: '2', askPassword: false });
+    emit('accountShown', { id: '2', ask: null });
     expect(state()).toMatchObject({ wanted: '2', selected: '2', search: '', dialog: null });
     expect(listed(state())).toEqual(['one', 'two']);
   });
@@ -151,20 +153,20 @@ describe('an account that main wants shown', () => {
   test('leaves a search that shows it', async () => {
     const { state, actions, emit } = await open();
     actions.searchFor('two');
-    emit('accountShown', { id: '2', askPassword: false });
+    emit('accountShown', { id: '2', ask: null });
     expect(state().search).toBe('two');
   });
 
   test('opens at its password when asked to', async () => {
     const { state, emit } = await open();
-    emit('accountShown', { id: '2', askPassword: true });
+    emit('accountShown', { id: '2', ask: 'password' });
     expect(state().dialog).toEqual({ kind: 'edit', id: '2', startAt: 'password' });
   });
 
   test('does not take away a form in which somebody types', async () => {
     const { state, actions, emit } = await open();
     actions.openNewAccount();
-    emit('accountShown', { id: '2', askPassword: true });
+    emit('accountShown', { id: '2', ask: 'password' });
     expect(state().dialog).toEqual({ kind: 'add' });
   });
 
@@ -172,7 +174,7 @@ describe('an account that main wants shown', () => {
     const main = fakeMain({ loadState: async () => ({ ok: true, value: { ...aState, accounts: [two] } }) });
     const { store, actions } = createWindowStore(main.bridge);
     const started = actions.start();
-    main.emit('accountShown', { id: '2', askPassword: true });
+    main.emit('accountShown', { id: '2', ask: 'password' });
     await started;
     expect(store.getState()).toMatchObject({ wanted: '2', dialog: { kind: 'edit', id: '2' } });
   });
@@ -182,7 +184,7 @@ test('an account that main names before the window is ready, but no longer has, 
   const main = fakeMain();
   const { store, actions } = createWindowStore(main.bridge);
   const started = actions.start();
-  main.emit('accountShown', { id: 'gone', askPassword: true });
+  main.emit('accountShown', { id: 'gone', ask: 'password' });
   await started;
   expect(store.getState().dialog).toBeNull();
 });

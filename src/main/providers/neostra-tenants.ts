@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import type { Choice } from '../../contract/account.ts';
+import { TokendockError } from '../errors.ts';
+import type { Secret } from '../secret.ts';
+import type { Http, HttpAnswer } from './http.ts';
+import { at, listed, refused } from './refusal.ts';
+import { providerWords } from './words.ts';
+
+const name = 'Neostra';
+const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
+const tenantList = z.array(z.object({ id, name: z.unknown() })).max(1000);
+
+/** The tenants that Neostra's guide has a sign-in answer with, under `data.tenants`; null where it asks for no choice. */
+export function tenantsIn(json: unknown): Choice[] | null {
+  const listedThere = at(json, 'data', 'tenants');
+  if (listedThere === undefined || listedThere === null) return null;
+  const parsed = tenantList.safeParse(listedThere);
+  if (parsed.success && parsed.data.length > 0) {
+    return parsed.data.map((tenant) => ({ id: tenant.id, name: providerWords(tenant.name) ?? tenant.id }));
+  }
+  const message = `${name} asks for a tenant but offers none. Ask whoever runs your ${name} for access to one.`;
+  throw new TokendockError({ code: 'bad-answer', message });
+}
+
+interface Selection {
+  readonly http: Http;
+  readonly baseUrl: string;
+  /** Good for half an hour, and for nothing but this choice. */
+  readonly temporary: Secret;
+  readonly tenants: readonly Choice[];
+  /** The tenant that was chosen before, by its id. */
+  readonly choice: string | null;
+}
+
+/** Neostra's developer guide: `POST /v1/auth/select-tenant`. Without a usable choice it fails with `choice-needed`. */
+export async function selectTenant({ http, baseUrl, temporary, tenants, choice }: Selection): Promise<HttpAnswer> {
+  const chosen = tenants.find((tenant) => tenant.id === choice) ?? (tenants.length === 1 ? tenants[0] : undefined);
+  if (!chosen) throw choiceNeeded(choice === null ? 'Choose a tenant.' : gone, tenants);
+  const ask = (path: string): Promise<HttpAnswer> =>
+    http({
+      method: 'POST',
+      url: `${baseUrl}${path}`,
+      headers: { Authorization: `Bearer ${temporary.reveal()}` },
+      body: { tenantId: chosen.id },
+    });
+  const first = await ask('/v1/auth/select-tenant');
+  // The reference has the sign-in under /api, the guide does not: so the second step may be in either place.
+  const answer = first.status === 404 ? await ask('/api/v1/auth/select-tenant') : first;
+  if (answer.status === 200) return answer;
+  const failure = refused({ provider: name, answer, words: wordsOf(answer), secrets: [temporary] });
+  // The password was right: what is refused is the tenant.
+  if (failure.code !== 'invalid-credentials') throw failure;
+  throw choiceNeeded(`${chosen.name}: ${failure.message} Choose another tenant.`, tenants);
+}
+
+const gone = 'The tenant that was chosen is not offered any more. Choose another.';
+
+function choiceNeeded(message: string, options: readonly Choice[]): TokendockError {
+  return new TokendockError({ code: 'choice-needed', message, options });
+}
+
+function wordsOf({ json }: HttpAnswer): unknown {
+  return listed(at(json, 'errors')) ?? at(json, 'message') ?? at(json, 'error');
+}
