@@ -44,8 +44,15 @@ export const callInputs = {
   saveSettings: settingsShape,
   /** Keeps secrets in memory until the program ends: for systems without a keychain. */
   keepSecretsInMemory: z.undefined(),
+  /** Clears the clipboard, if it still holds what was copied. */
+  clearClipboard: z.undefined(),
+  lock: z.undefined(),
+  unlock: z.undefined(),
   dismissNotice: z.strictObject({ id: text }),
 } as const;
+
+/** All others are refused while Tokendock is locked. */
+export const callsWhileLocked: ReadonlySet<string> = new Set<CallName>(['loadState', 'unlock', 'lock']);
 
 export type CallName = keyof typeof callInputs;
 export const callNames = Object.keys(callInputs).filter((name): name is CallName => Object.hasOwn(callInputs, name));
@@ -74,6 +81,9 @@ interface CallOutputs {
   copyToken: Copied;
   saveSettings: Settings;
   keepSecretsInMemory: null;
+  clearClipboard: null;
+  lock: null;
+  unlock: null;
   dismissNotice: null;
 }
 

@@ -3,7 +3,7 @@ import type { Settings } from './settings.ts';
 import type { KeychainState, Notice } from './state.ts';
 
 /** What the program's menu can ask of the window. */
-export type Command = 'add-account' | 'find' | 'settings';
+export type Command = 'add-account' | 'find' | 'settings' | 'lock';
 
 /** What main tells the window without being asked: each event's name and what it carries. */
 export interface Events {
@@ -14,6 +14,7 @@ export interface Events {
   /** Bring this account into view, and ask what it lacks. */
   accountShown: { readonly id: string; readonly ask: 'password' | 'choice' | null };
   commandChosen: Command;
+  lockChanged: { readonly locked: boolean };
 }
 
 export type EventName = keyof Events;

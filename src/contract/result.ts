@@ -30,6 +30,7 @@ interface FailureDetails {
   'keychain-timed-out': object;
   'store-unwritable': object;
   'unknown-account': object;
+  locked: object;
   cancelled: object;
 }
 

@@ -19,6 +19,8 @@ export interface Notice {
 /** All that the window shows. */
 export interface AppState {
   readonly version: string;
+  /** While it is locked, nothing of the accounts is told. */
+  readonly locked: boolean;
   readonly providers: readonly ProviderForm[];
   readonly accounts: readonly AccountView[];
   readonly settings: Settings;

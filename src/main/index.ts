@@ -19,14 +19,17 @@ import { setAppMenu } from './desktop/app-menu.ts';
 import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
 import { createClipboard } from './desktop/clipboard.ts';
 import { createElectronClipboard } from './desktop/electron-clipboard.ts';
+import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts';
+import { setStartAtLogin } from './desktop/login-item.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
-import { trayMenu } from './desktop/tray-menu.ts';
+import { lockedMenu, trayMenu } from './desktop/tray-menu.ts';
 import { createTray } from './desktop/tray.ts';
 import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
 import { bindCalls } from './ipc.ts';
 import { createKeychain } from './keychain/switchable.ts';
+import { createLock } from './lock.ts';
 import { createNotices } from './notices.ts';
 import { createHttp } from './providers/http.ts';
 import { providers } from './providers/index.ts';
@@ -54,7 +57,7 @@ async function start(): Promise<void> {
   const window = createAppWindow({
     preload: join(bundle, '../preload/index.cjs'),
     resources,
-    hideOnClose: () => tray.exists && !quitting,
+    hideOnClose: () => tray.exists && settings.get().closeToTray && !quitting,
     isKnownLink: (url) => forms.some(({ docsUrl }) => docsUrl === url),
   });
   const notices = createNotices((list) => window.tell('noticesChanged', list));
@@ -85,11 +88,18 @@ async function start(): Promise<void> {
   const clipboard = createClipboard({
     system: (onWayland ? await findWaylandClipboard() : null) ?? electronClipboard,
     clock,
+    onChange: () => publisher.refreshTray(),
   });
   const copyToken = createCopyToken({
     accounts,
     tokens,
-    clipboard,
+    clipboard: {
+      put(secret, seconds) {
+        // A copy that was on its way when Tokendock was locked ends here.
+        lock.requireUnlocked();
+        return clipboard.put(secret, seconds);
+      },
+    },
     clipboardSeconds(environment) {
       const { clipboardSeconds, productionClipboardSeconds } = settings.get();
       return environment === 'production' ? productionClipboardSeconds : clipboardSeconds;
@@ -104,7 +114,8 @@ async function start(): Promise<void> {
     clock,
     say(title, body) {
       tray.say(body);
-      if (Notification.isSupported()) new Notification({ title, body, silent: true }).show();
+      if (settings.get().notifications && Notification.isSupported())
+        new Notification({ title, body, silent: true }).show();
     },
     async showAccount(account) {
       await window.show();
@@ -112,16 +123,42 @@ async function start(): Promise<void> {
     },
   });
   const tray = createTray(resources, {
-    copy: (id, form) => void copyFromTray(id, form),
+    copy: (id, form) => void (lock.isLocked() ? window.show() : copyFromTray(id, form)),
     open: () => void window.show(),
+    lock: () => void lock.lock(),
+    'clear-clipboard': () => void clipboard.clearIfOurs().catch(() => undefined),
     quit: () => app.quit(),
   });
   const publisher = createPublisher({
     accounts,
     statusOf: tokens.statusOf,
     clock,
-    tellWindow: (change) => window.tell('accountsChanged', change),
-    showInTray: (list) => tray.show(trayMenu(list, forms, clock.now())),
+    tellWindow(change) {
+      if (!lock.isLocked()) window.tell('accountsChanged', change);
+    },
+    showInTray: (list) =>
+      tray.show(lock.isLocked() ? lockedMenu : trayMenu(list, forms, clock.now(), clipboard.holdsOurs())),
+  });
+
+  const lock = createLock({
+    async onLock() {
+      tokens.dropFromMemory();
+      secrets.dropFromMemory();
+      keychain.release();
+      await clipboard.clearIfOurs();
+    },
+    onChange(locked) {
+      window.tell('lockChanged', { locked });
+      // Labels may be left anywhere in the page, as in the last words for screen readers.
+      if (locked) window.reload();
+      publisher.refreshTray();
+    },
+    askSystem: askSystemForPerson,
+  });
+  const leaving = watchForLeaving({
+    settings: settings.get,
+    lock: lock.lock,
+    clearClipboard: clipboard.clearIfOurs,
   });
 
   bindCalls(
@@ -129,8 +166,9 @@ async function start(): Promise<void> {
     {
       loadState: () => ({
         version: app.getVersion(),
+        locked: lock.isLocked(),
         providers: forms,
-        accounts: publisher.views(),
+        accounts: lock.isLocked() ? [] : publisher.views(),
         settings: settings.get(),
         keychain: keychain.state(),
         notices: notices.list(),
@@ -151,8 +189,10 @@ async function start(): Promise<void> {
       signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
       copyToken: ({ id, as }) => copyToken(id, as),
       saveSettings(next) {
+        if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;
+        leaving.settingsChanged();
         window.tell('settingsChanged', settings.get());
         return settings.get();
       },
@@ -160,6 +200,9 @@ async function start(): Promise<void> {
         keychain.useMemory();
         return null;
       },
+      clearClipboard: () => clipboard.clearIfOurs().then(() => null),
+      lock: () => lock.lock().then(() => null),
+      unlock: () => lock.unlock().then(() => null),
       dismissNotice({ id }) {
         notices.dismiss(id);
         return null;
@@ -167,6 +210,7 @@ async function start(): Promise<void> {
     },
     ({ sender, senderFrame }) =>
       window.isOurs(sender) && senderFrame?.parent === null && senderFrame.url.startsWith(`${appOrigin}/`),
+    lock.requireUnlocked,
   );
 
   protocol.handle('app', serveFolder(join(bundle, '../renderer')));
@@ -177,14 +221,17 @@ async function start(): Promise<void> {
     void window.show().then(() => window.tell('commandChosen', command));
   });
   tray.say('Tokendock');
-  tray.show(trayMenu(publisher.views(), forms, clock.now()));
+  publisher.refreshTray();
 
   app.on('second-instance', () => void window.show());
   app.on('activate', () => void window.show());
   app.on('window-all-closed', () => {
-    if (!tray.exists) app.quit();
+    if (!tray.exists || !settings.get().closeToTray) app.quit();
   });
-  powerMonitor.on('resume', () => publisher.everythingChanged());
+  powerMonitor.on('resume', () => {
+    void clipboard.clearIfOverdue().catch(() => undefined);
+    publisher.everythingChanged();
+  });
   app.on('before-quit', (event) => {
     if (quitting) return;
     quitting = true;

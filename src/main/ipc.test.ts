@@ -32,6 +32,9 @@ function bound(given: Partial<CallHandlers> = {}, isTrusted: (event: IpcMainInvo
     setPinned: noting('setPinned'),
     saveSettings: noting('saveSettings'),
     keepSecretsInMemory: noting('keepSecretsInMemory'),
+    clearClipboard: noting('clearClipboard'),
+    lock: noting('lock'),
+    unlock: noting('unlock'),
     dismissNotice: noting('dismissNotice'),
     ...given,
   };
@@ -40,7 +43,7 @@ function bound(given: Partial<CallHandlers> = {}, isTrusted: (event: IpcMainInvo
   const event = Object.create(null);
   const call = async (name: string, ...input: unknown[]): Promise<unknown> =>
     runs.get(`tokendock:${name}`)?.(event, ...input);
-  return { runs, reached, call };
+  return { runs, reached, call, handlers };
 }
 
 const id = '3f1c6a52-9b0e-4d7a-8c21-5a0d8e7b1f42';
@@ -61,6 +64,9 @@ const fitting: Record<CallName, unknown> = {
   setPinned: { id, pinned: true },
   saveSettings: { ...defaultSettings, theme: 'dark', clipboardSeconds: 20 },
   keepSecretsInMemory: undefined,
+  clearClipboard: undefined,
+  lock: undefined,
+  unlock: undefined,
   dismissNotice: { id: 'damaged accounts' },
 };
 
@@ -192,4 +198,22 @@ describe('the answer', () => {
       expect(JSON.stringify(answer)).not.toContain('canary');
     }
   });
+});
+
+const locked = (): never => {
+  throw new TokendockError({ code: 'locked', message: 'Locked.' });
+};
+
+it('while Tokendock is locked, only what unlocks it reaches a handler', async () => {
+  const { runs, reached } = bound();
+  runs.clear();
+  const handle = (channel: string, run: Run): void => void runs.set(channel, run);
+  const heard: string[] = [];
+  const handlers = new Proxy(bound().handlers, {
+    get: (_target, name) => () => heard.push(String(name)),
+  });
+  bindCalls({ handle }, handlers, () => true, locked);
+  for (const name of callNames) await runs.get(`tokendock:${name}`)?.(Object.create(null), fitting[name]);
+  expect(heard.toSorted()).toEqual(['loadState', 'lock', 'unlock']);
+  expect(reached).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
-import { callInputs, callNames } from '../contract/calls.ts';
+import { callInputs, callNames, callsWhileLocked } from '../contract/calls.ts';
 import type { CallChannel, CallHandlers, CallName } from '../contract/calls.ts';
 import type { Result } from '../contract/result.ts';
 import { TokendockError } from './errors.ts';
@@ -12,6 +12,7 @@ export function bindCalls(
   ipcMain: Pick<IpcMain, 'handle'>,
   handlers: CallHandlers,
   isTrusted: (event: IpcMainInvokeEvent) => boolean,
+  requireUnlocked: () => void = () => undefined,
 ): void {
   const trusts = (event: IpcMainInvokeEvent): boolean => {
     try {
@@ -26,7 +27,10 @@ export function bindCalls(
       if (!trusts(event)) return refusal('This page may not call Tokendock.');
       const parsed = callInputs[name].safeParse(input);
       if (!parsed.success) return refusal('The call does not fit its schema.');
-      return answer(() => Reflect.apply(handlers[name], handlers, [parsed.data]));
+      return answer(() => {
+        if (!callsWhileLocked.has(name)) requireUnlocked();
+        return Reflect.apply(handlers[name], handlers, [parsed.data]);
+      });
     };
     ipcMain.handle(`tokendock:${name}` satisfies CallChannel, run);
   };

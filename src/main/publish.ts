@@ -68,6 +68,8 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
 
   return {
     views,
+    /** Draws the tray anew where something else than an account has changed. */
+    refreshTray: () => showInTray(views()),
     changed,
     /** After a sleep or a jump of the clock, every status may be another. */
     everythingChanged: () => accounts.list().forEach(({ id }) => changed(id)),

@@ -33,6 +33,8 @@ export interface ControlCalls {
   messagesToRenderer(): string[];
   records(): Records;
   power(event: PowerEvent): void;
+  /** So long nobody has touched the computer. */
+  idle(seconds: number): void;
   windows(): WindowState[];
   /** As a click on the window's cross. */
   closeWindow(): void;

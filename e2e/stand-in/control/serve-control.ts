@@ -32,6 +32,9 @@ const calls: ControlCalls = {
   clipboardFormats: () => plainClipboard.formats(),
   messagesToRenderer: () => messagesToRenderer,
   records: () => records,
+  idle(seconds) {
+    powerMonitor.idleSeconds = seconds;
+  },
   power: (event) => void powerMonitor.emit(event, new PreventableEvent()),
   windows: () => BrowserWindow.getAllWindows().map(stateOf),
   closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),

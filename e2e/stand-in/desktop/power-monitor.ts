@@ -17,13 +17,15 @@ export type PowerEvent = (typeof powerEvents)[number];
 /** Tells only what a test makes it tell: the machine's own sleep is not watched. */
 class PowerMonitor extends KnownEvents {
   readonly onBatteryPower = false;
+  /** Part of the stand-in: how long nobody has touched the computer, in s. */
+  idleSeconds = 0;
 
   constructor() {
     super('powerMonitor', powerEvents);
   }
 
   getSystemIdleTime(): number {
-    return 0;
+    return this.idleSeconds;
   }
 
   getSystemIdleState(): 'active' | 'idle' | 'locked' | 'unknown' {

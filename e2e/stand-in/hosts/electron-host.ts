@@ -107,6 +107,10 @@ export async function launchOnElectron(
         })),
       ),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    idle: (seconds) =>
+      app.evaluate(({ powerMonitor }, time) => {
+        powerMonitor.getSystemIdleTime = () => time;
+      }, seconds),
     power: (event) => app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), event),
     advanceClock: (ms) =>
       app.evaluate(({ powerMonitor }, forward) => {

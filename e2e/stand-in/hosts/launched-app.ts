@@ -66,6 +66,8 @@ export interface LaunchedApp {
   /** As a click on the window's cross. */
   closeWindow(): Promise<void>;
   power(event: PowerEvent): Promise<void>;
+  /** Makes the computer untouched for so long, in s. */
+  idle(seconds: number): Promise<void>;
   /** Puts main's wall clock forward, as a machine that slept finds it, and tells main of the waking. */
   advanceClock(ms: number): Promise<void>;
   /** How long main's event loop was held up since the last reset. */

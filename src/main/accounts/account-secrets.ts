@@ -10,6 +10,8 @@ export interface AccountSecrets {
   readonly session: (id: string) => Promise<Secret | null>;
   readonly saveSession: (id: string, session: string) => Promise<void>;
   readonly forgetSession: (id: string) => Promise<void>;
+  /** Drops from memory what was read; the keychain keeps it. */
+  readonly dropFromMemory: () => void;
   /** Removes both; it is no failure where there was nothing. */
   readonly forget: (id: string) => Promise<void>;
 }
@@ -47,6 +49,10 @@ export function createAccountSecrets(keychain: Keychain): AccountSecrets {
       // Also where the password was rejected: someone may have mended it in the keychain.
       changed(id);
       await keychain.deletePassword(sessionEntry(id));
+    },
+    dropFromMemory() {
+      changes += 1;
+      passwords.clear();
     },
     async forget(id) {
       changed(id);

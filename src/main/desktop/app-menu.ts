@@ -17,6 +17,7 @@ function macMenus(choose: Choose): MenuItemConstructorOptions[] {
     { role: 'about' },
     separator,
     item(choose, 'settings'),
+    item(choose, 'lock'),
     separator,
     { role: 'hide' },
     { role: 'hideOthers' },
@@ -32,7 +33,7 @@ function macMenus(choose: Choose): MenuItemConstructorOptions[] {
 }
 
 function otherMenus(choose: Choose): MenuItemConstructorOptions[] {
-  const file = [item(choose, 'add-account'), item(choose, 'settings'), separator];
+  const file = [item(choose, 'add-account'), item(choose, 'settings'), item(choose, 'lock'), separator];
   return [
     { label: 'File', submenu: [...file, { role: 'close' }, separator, { role: 'quit' }] },
     ...commonMenus(choose),
@@ -53,6 +54,7 @@ function commonMenus(choose: Choose): MenuItemConstructorOptions[] {
 const items: Readonly<Record<Command, { readonly label: string; readonly accelerator: string }>> = {
   'add-account': { label: 'Add Account…', accelerator: 'CommandOrControl+N' },
   find: { label: 'Find Account', accelerator: 'CommandOrControl+F' },
+  lock: { label: 'Lock', accelerator: 'CommandOrControl+L' },
   settings: { label: 'Settings…', accelerator: 'CommandOrControl+,' },
 };
 

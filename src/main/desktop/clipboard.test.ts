@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { Secret } from '../secret.ts';
+import { failureOf } from '../testing/failure-of.ts';
 import { aSystemClipboard, newItem } from '../testing/system-clipboard.ts';
 import { createClipboard } from './clipboard.ts';
 import { createElectronClipboard } from './electron-clipboard.ts';
@@ -125,6 +126,15 @@ describe('what someone else copied', () => {
     expect(await system.readText()).toBe('t1');
   });
 
+  it('is left alone on waking, too', async () => {
+    const { system, clipboard, put } = aClipboard();
+    await put('t1');
+    system.overwrite('a shopping list');
+    vi.setSystemTime(Date.now() + 3_600_000);
+    await clipboard.clearIfOverdue();
+    expect(await system.readText()).toBe('a shopping list');
+  });
+
   it('does not bring the program down where the clipboard can’t be read', async () => {
     const { system, put } = aClipboard();
     await put('t1');
@@ -216,5 +226,50 @@ describe('the marks that keep a token out of clipboard histories', () => {
     for (const mark of Object.values(marks)) {
       expect(mark instanceof Blob && [...(await mark.bytes())]).toEqual([0, 0, 0, 0]);
     }
+  });
+});
+
+describe('after a sleep, in which timers stand still', () => {
+  it('a token whose time is over is cleared at once, and another one not', async () => {
+    const { system, clipboard, put } = aClipboard();
+    await put('t1');
+    vi.setSystemTime(Date.now() + 29_000);
+    await clipboard.clearIfOverdue();
+    expect(await system.readText()).toBe('t1');
+    vi.setSystemTime(Date.now() + 2000);
+    await clipboard.clearIfOverdue();
+    expect(await system.readText()).toBe('');
+  });
+});
+
+describe('a clipboard in trouble', () => {
+  it('that can’t be read when the time is over is tried again until it can', async () => {
+    const { system, put } = aClipboard();
+    await put('t1');
+    system.wait.read = () => Promise.reject(new Error('busy'));
+    await vi.advanceTimersByTimeAsync(35_000);
+    system.wait.read = () => Promise.resolve();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await system.readText()).toBe('');
+  });
+
+  it('that hangs does not keep the next copy waiting for good', async () => {
+    const { system, put } = aClipboard();
+    system.wait.write = () => new Promise(() => undefined);
+    const refusal = failureOf(() => put('t1'));
+    await vi.advanceTimersByTimeAsync(3000);
+    expect((await refusal).message).toBe('The clipboard does not answer. Try again.');
+    system.wait.write = () => Promise.resolve();
+    await put('t2');
+    expect(await system.readText()).toBe('t2');
+  });
+
+  it('tells whether it holds something of ours', async () => {
+    const { clipboard, put } = aClipboard();
+    expect(clipboard.holdsOurs()).toBe(false);
+    await put('t1');
+    expect(clipboard.holdsOurs()).toBe(true);
+    await clipboard.clearIfOurs();
+    expect(clipboard.holdsOurs()).toBe(false);
   });
 });

@@ -27,6 +27,7 @@ export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }:
     } catch (error) {
       const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
       say(title, message);
+      // Only the window can unlock.
       const ask = questionAfter(error);
       if (ask !== null) await showAccount({ id, ask }).catch(() => undefined);
     }

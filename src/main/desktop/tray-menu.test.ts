@@ -45,6 +45,12 @@ describe('the tray’s menu', () => {
     ]);
   });
 
+  it('offers to clear the clipboard while it holds a token', () => {
+    const texts = trayMenu([aView()], forms, now, true).map((item) => ('text' in item ? item.text : ''));
+    expect(texts).toContain('Clear the clipboard now');
+    expect(lines(menu([aView()]))).not.toContain('Clear the clipboard now');
+  });
+
   it('of one account shows it under its provider', () => {
     const account = aView();
     expect(menu([account])).toEqual([
@@ -53,6 +59,7 @@ describe('the tray’s menu', () => {
       { kind: 'separator' },
       expect.objectContaining({ kind: 'group', text: 'Copy as' }),
       { kind: 'command', command: 'open', text: 'Open Tokendock' },
+      { kind: 'command', command: 'lock', text: 'Lock' },
       { kind: 'command', command: 'quit', text: 'Quit' },
     ]);
   });
@@ -73,6 +80,7 @@ describe('the tray’s menu', () => {
       'account 004 · signed out',
       '---',
       'Open Tokendock',
+      'Lock',
       'Quit',
     ]);
   });
@@ -105,7 +113,7 @@ describe('the tray’s menu', () => {
       '---',
       '> Cloudidr (40)',
     ]);
-    expect(shown.filter((line) => !line.startsWith(' '))).toHaveLength(15);
+    expect(shown.filter((line) => !line.startsWith(' '))).toHaveLength(16);
   });
 
   it('sorts those never used by label as the window does', () => {

@@ -4,13 +4,15 @@ import { copyFormNames, offeredForms } from '../../contract/copy-forms.ts';
 import type { CopyForm } from '../../contract/copy-forms.ts';
 import { trayStatusWords } from './tray-status-words.ts';
 
+export type TrayCommand = 'open' | 'clear-clipboard' | 'lock' | 'quit';
+
 /** A menu as data, so that what the tray shows is tested without a desktop. */
 export type TrayItem =
   | { readonly kind: 'heading'; readonly text: string }
   /** A click copies; without a form, in the one in which it was last copied. */
   | { readonly kind: 'account'; readonly id: string; readonly text: string; readonly form?: CopyForm }
   | { readonly kind: 'group'; readonly text: string; readonly items: readonly TrayItem[] }
-  | { readonly kind: 'command'; readonly command: 'open' | 'quit'; readonly text: string }
+  | { readonly kind: 'command'; readonly command: TrayCommand; readonly text: string }
   | { readonly kind: 'separator' };
 
 /** As many accounts as are comfortable to scan at once: never more at the top level. */
@@ -32,7 +34,13 @@ interface Shown {
  * The tray's menu: pinned accounts, then those used last, then the others by provider. A click on one copies its
  * token, so an account is never more than one submenu away; one of production never less.
  */
-export function trayMenu(accounts: readonly AccountView[], forms: readonly ProviderForm[], now: number): TrayItem[] {
+export function trayMenu(
+  accounts: readonly AccountView[],
+  forms: readonly ProviderForm[],
+  now: number,
+  /** Whether the clipboard holds a token of ours. */
+  holdsToken = false,
+): TrayItem[] {
   const byRecency = accounts
     .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label))
     .map((account): Shown => ({ account, now, form: forms.find(({ id }) => id === account.provider) }));
@@ -47,10 +55,19 @@ export function trayMenu(accounts: readonly AccountView[], forms: readonly Provi
     ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(byRecency)]),
     ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(copyAs.length > 0 ? [{ kind: 'group', text: 'Copy as', items: copyAs.map(formsItem) } as const] : []),
+    ...(holdsToken ? [{ kind: 'command', command: 'clear-clipboard', text: 'Clear the clipboard now' } as const] : []),
     { kind: 'command', command: 'open', text: accounts.length > 0 ? 'Open Tokendock' : 'Add an account…' },
+    ...(accounts.length > 0 ? [{ kind: 'command', command: 'lock', text: 'Lock' } as const] : []),
     { kind: 'command', command: 'quit', text: 'Quit' },
   ];
 }
+
+/** Nothing of the accounts: whoever passes by sees this. */
+export const lockedMenu: readonly TrayItem[] = [
+  { kind: 'heading', text: 'Tokendock is locked' },
+  { kind: 'command', command: 'open', text: 'Unlock…' },
+  { kind: 'command', command: 'quit', text: 'Quit' },
+];
 
 function recentOf(shown: readonly Shown[]): Shown[] {
   return shown.filter(({ account }) => account.lastUsedAt !== null);

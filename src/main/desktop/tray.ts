@@ -2,12 +2,10 @@ import { join } from 'node:path';
 import { Menu, Tray, nativeImage } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { CopyForm } from '../../contract/copy-forms.ts';
-import type { TrayItem } from './tray-menu.ts';
+import type { TrayCommand, TrayItem } from './tray-menu.ts';
 
-interface Actions {
+interface Actions extends Readonly<Record<TrayCommand, () => void>> {
   readonly copy: (id: string, form?: CopyForm) => void;
-  readonly open: () => void;
-  readonly quit: () => void;
 }
 
 export interface TokenTray {

@@ -18,6 +18,8 @@ export interface AppWindow {
   readonly show: () => Promise<void>;
   /** Tells the page, if there is one. */
   readonly tell: <Name extends EventName>(event: Name, payload: Events[Name]) => void;
+  /** Starts the page anew: whatever it showed or held is gone. */
+  readonly reload: () => void;
   readonly isOurs: (contents: Electron.WebContents) => boolean;
 }
 
@@ -70,6 +72,7 @@ export function createAppWindow({ preload, resources, hideOnClose, isKnownLink }
       window.focus();
     },
     tell: (event, payload) => window?.webContents.send(`tokendock:event:${event}` satisfies EventChannel, payload),
+    reload: () => window?.webContents.reload(),
     isOurs: (contents) => contents === window?.webContents,
   };
 }

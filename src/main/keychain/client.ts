@@ -18,6 +18,8 @@ export interface KeychainClientOptions {
 export interface KeychainClient extends Keychain {
   /** Stops the process; what is under way or asked for later fails as `cancelled`. */
   end(): void;
+  /** Stops the process as soon as it is idle, and with it what it remembers; the next call starts another. */
+  release(): void;
 }
 
 const stopped = { ok: false, trouble: 'crashed' } as const;
@@ -44,6 +46,7 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
   let questions = 0;
   let busy = false;
   let ended = false;
+  let releasing = false;
 
   const deliver = async (question: Question): Promise<Answer> => {
     if (worker === null || !worker.alive || questions >= questionsPerWorker) {
@@ -72,6 +75,14 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
       for (const { answered } of queue.splice(0)) answered(answer);
     }
     busy = false;
+    if (releasing) stopIdle();
+  };
+
+  const stopIdle = (): void => {
+    releasing = busy;
+    if (busy) return;
+    worker?.stop();
+    worker = null;
   };
 
   const enqueue = (question: Question): Promise<Answer> => {
@@ -102,6 +113,7 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
     async deletePassword(account) {
       return (await ask({ verb: 'delete', account })) === true;
     },
+    release: stopIdle,
     end() {
       ended = true;
       for (const { answered } of queue.splice(0)) answered(stopped);

@@ -56,5 +56,7 @@ export function createKeychain({ onChange, ...options }: SwitchableKeychainOptio
       change({ mode: 'memory', failure: null });
     },
     end: () => system.end(),
+    // What is kept in memory alone would be lost: it stays.
+    release: () => system.release(),
   };
 }

@@ -49,6 +49,7 @@ const failures: Record<FailureCode, Failure> = {
   'keychain-timed-out': { code: 'keychain-timed-out', message: 'No answer' },
   'store-unwritable': { code: 'store-unwritable', message: 'Full' },
   'unknown-account': { code: 'unknown-account', message: 'Gone' },
+  locked: { code: 'locked', message: 'Locked' },
   cancelled: { code: 'cancelled', message: 'Changed' },
 };
 

@@ -39,12 +39,16 @@ export interface Tokens {
   readonly statusOf: (record: AccountRecord) => AccountStatus;
   /** Drops the session and ends a sign-in under way (`cancelled`): the account was changed or deleted. */
   readonly forget: (id: string) => void;
+  /** Drops every session from memory and ends what is under way; the keychain keeps them. */
+  readonly dropFromMemory: () => void;
 }
 
 export function createTokens({ accounts, secrets, providers, http, clock, onChange }: Collaborators): Tokens {
   const sessions = new Map<string, Session>();
   const failures = new Map<string, Failure>();
   const restoring = new Map<string, Promise<void>>();
+  /** Counts how often everything was dropped: what began before must not bring it back. */
+  let era = 0;
   const signingIn = new Map<string, { readonly session: Promise<Session>; readonly controller: AbortController }>();
 
   async function freshToken(id: string): Promise<Session> {
@@ -76,9 +80,11 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
   }
 
   async function restore(id: string): Promise<void> {
+    const begunIn = era;
     try {
       const text = await secrets.session(id);
       const session = text === null ? null : parseSession(text.reveal(), clock);
+      if (era !== begunIn) throw new TokendockError({ code: 'cancelled', message: 'Tokendock was locked meanwhile.' });
       const { session: life } = accounts.get(id);
       // The account may have been changed or signed in meanwhile.
       if (session && life?.receivedAt === session.receivedAt && !sessions.has(id)) sessions.set(id, session);
@@ -154,7 +160,8 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
     if (!whoAmI) return;
     const ask = async (session: Session): Promise<void> => {
       const profile = await whoAmI((request) => http(request), accounts.get(id).baseUrl, session.accessToken);
-      keep(id, { ...session, profile });
+      // It may have been dropped meanwhile.
+      if (sessions.get(id) === session) keep(id, { ...session, profile });
       onChange(id);
     };
     const session = await freshToken(id);
@@ -182,6 +189,14 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
         },
         clock,
       ),
+    dropFromMemory() {
+      era += 1;
+      const reason = new TokendockError({ code: 'cancelled', message: 'Tokendock was locked meanwhile.' });
+      for (const { controller } of signingIn.values()) controller.abort(reason);
+      signingIn.clear();
+      sessions.clear();
+      failures.clear();
+    },
     forget(id) {
       signingIn
         .get(id)

@@ -2,6 +2,7 @@ import { type JSX, useEffect } from 'react';
 import { AccountsScreen } from '../accounts/accounts-screen.tsx';
 import { FirstRun } from '../first-run/first-run.tsx';
 import { actions, useWindow } from '../store/window.ts';
+import { LockScreen } from '../lock/lock-screen.tsx';
 import { Toasts } from '../toasts/toasts.tsx';
 import './app.css';
 import { Dialogs } from './dialogs.tsx';
@@ -23,6 +24,7 @@ export function App(): JSX.Element {
 
 function Screen(): JSX.Element {
   const phase = useWindow((state) => state.phase);
+  const locked = useWindow((state) => state.locked);
   const isEmpty = useWindow((state) => Object.keys(state.accounts).length === 0);
   switch (phase.kind) {
     case 'loading':
@@ -30,7 +32,7 @@ function Screen(): JSX.Element {
     case 'failed':
       return <LoadFailure message={phase.message} />;
     case 'ready':
-      return isEmpty ? <FirstRun /> : <AccountsScreen />;
+      return locked ? <LockScreen /> : isEmpty ? <FirstRun /> : <AccountsScreen />;
   }
 }
 

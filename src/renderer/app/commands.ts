@@ -5,13 +5,14 @@ import { focusSearch } from '../toolbar/search-field.tsx';
 const runs: Readonly<Record<Command, () => void>> = {
   'add-account': actions.openNewAccount,
   find: focusSearch,
+  lock: () => void actions.lock(),
   settings: actions.openSettings,
 };
 
 /** Does what a key or a menu asked for; false while that can't be: an open dialog is to be finished first. */
 export function runCommand(command: Command): boolean {
-  const { phase, dialog } = windowState();
-  if (phase.kind !== 'ready' || dialog !== null) {
+  const { phase, dialog, locked } = windowState();
+  if (phase.kind !== 'ready' || dialog !== null || locked) {
     return false;
   }
   runs[command]();

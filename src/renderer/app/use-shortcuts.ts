@@ -3,7 +3,7 @@ import type { Command } from '../../contract/events.ts';
 import { runCommand } from './commands.ts';
 import { withModifier } from './shortcuts.ts';
 
-const commands: Readonly<Record<string, Command>> = { f: 'find', n: 'add-account', ',': 'settings' };
+const commands: Readonly<Record<string, Command>> = { f: 'find', n: 'add-account', l: 'lock', ',': 'settings' };
 
 /** The shortcuts that work anywhere in the window, and the same commands from the program's menu. */
 export function useShortcuts(): void {

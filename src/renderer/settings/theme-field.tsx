@@ -1,7 +1,7 @@
-import { type JSX, useState } from 'react';
+import type { JSX } from 'react';
 import type { Settings } from '../../contract/settings.ts';
 import { SegmentsField } from '../design/segments-field.tsx';
-import { actions, useWindow, windowState } from '../store/window.ts';
+import { useSetting } from './use-setting.ts';
 
 const themes: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'System'],
@@ -10,13 +10,8 @@ const themes: readonly (readonly [Settings['theme'], string])[] = [
 ];
 
 export function ThemeField(): JSX.Element {
-  const theme = useWindow((state) => state.settings.theme);
-  const [problem, setProblem] = useState<string | null>(null);
-  const choose = async (chosen: Settings['theme']): Promise<void> => {
-    const failure = await actions.saveSettings({ ...windowState().settings, theme: chosen });
-    setProblem(failure?.message ?? null);
-  };
+  const { value, problem, save } = useSetting('theme');
   return (
-    <SegmentsField label="Theme" problem={problem} value={theme} choices={themes} onChoose={(to) => void choose(to)} />
+    <SegmentsField label="Theme" problem={problem} value={value} choices={themes} onChoose={(to) => void save(to)} />
   );
 }

@@ -68,7 +68,7 @@ export function accountActions({ store, call, say }: Desk) {
       return;
     }
     markCopy(id, 'done');
-    say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()) });
+    say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()), canClear: true });
     setTimeout(() => {
       if (store.getState().copying[id] === 'done') {
         markCopy(id, null);
@@ -104,6 +104,13 @@ export function accountActions({ store, call, say }: Desk) {
     chooseOption: async (id: string, option: string | null): Promise<void> => {
       store.setState({ dialog: null });
       tellSignIn(id, await call('choose', { id, option }));
+    },
+
+    clearClipboard: async (toast: number): Promise<void> => {
+      const answer = await call('clearClipboard');
+      store.setState((state) => ({ toasts: state.toasts.filter(({ id }) => id !== toast) }));
+      const text = answer.ok ? 'Cleared the clipboard.' : answer.error.message;
+      say({ about: 'clipboard', tone: answer.ok ? 'done' : 'failed', text });
     },
 
     refreshProfile: async (id: string): Promise<void> => {

@@ -1,7 +1,7 @@
 import type { Events } from '../../contract/events.ts';
 import type { AppState } from '../../contract/state.ts';
 import { isListedAlike, listSections } from '../accounts/listing.ts';
-import type { WindowState } from './state.ts';
+import { emptyState, type WindowState } from './state.ts';
 
 /** The state with its list brought up to date. */
 export function relisted(state: WindowState): WindowState {
@@ -12,6 +12,11 @@ export function relisted(state: WindowState): WindowState {
 export function withMain(state: WindowState, main: AppState): WindowState {
   const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
   return withSettledOrder(withoutOrphans({ ...state, ...main, accounts, phase: { kind: 'ready' } }));
+}
+
+/** Locked: whatever was shown or typed is gone from the page. */
+export function withNothing(state: WindowState): WindowState {
+  return { ...emptyState, phase: { kind: 'ready' }, version: state.version, settings: state.settings, locked: true };
 }
 
 /** Rows change places: to be called while nobody looks. */

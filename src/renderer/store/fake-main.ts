@@ -22,6 +22,7 @@ const nothing: Result<null> = { ok: true, value: null };
 
 export const aState: AppState = {
   version: '1.2.3',
+  locked: false,
   providers: [],
   accounts: [],
   settings: defaultSettings,
@@ -43,6 +44,9 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: 0 } }),
     saveSettings: async (settings) => ({ ok: true, value: settings }),
     keepSecretsInMemory: async () => nothing,
+    clearClipboard: async () => nothing,
+    lock: async () => nothing,
+    unlock: async () => nothing,
     dismissNotice: async () => nothing,
     ...given,
   };
@@ -53,6 +57,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     noticesChanged: new Set(),
     accountShown: new Set(),
     commandChosen: new Set(),
+    lockChanged: new Set(),
   };
   const asked: FakeMain['asked'] = [];
   const call: Call = async (name, ...input) => {

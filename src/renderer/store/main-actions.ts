@@ -1,7 +1,7 @@
 import type { Listen } from '../../contract/events.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { withAccounts, withMain, withShownAccount } from './changes.ts';
+import { withAccounts, withMain, withNothing, withShownAccount } from './changes.ts';
 import type { Desk } from './desk.ts';
 
 /** Following main, and what concerns the whole program. */
@@ -42,6 +42,13 @@ export function mainActions({ store, call }: Desk, listen: Listen) {
         'noticesChanged',
         whenReady((notices) => store.setState({ notices })),
       );
+      listen('lockChanged', ({ locked }) => {
+        if (locked) {
+          store.setState(withNothing);
+        } else {
+          void load();
+        }
+      });
       listen('accountShown', (shown) => store.setState((state) => withShownAccount(state, shown)));
       await load();
     },
@@ -56,6 +63,14 @@ export function mainActions({ store, call }: Desk, listen: Listen) {
         return null;
       }
       return answer.error;
+    },
+
+    lock: async (): Promise<void> => void (await call('lock')),
+
+    /** Null when unlocked; the list then comes by itself. */
+    unlock: async (): Promise<Failure | null> => {
+      const answer = await call('unlock');
+      return answer.ok ? null : answer.error;
     },
 
     keepSecretsInMemory: async (): Promise<Failure | null> => {

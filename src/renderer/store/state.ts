@@ -19,6 +19,8 @@ export interface Toast {
   readonly about: string;
   readonly text: string;
   readonly tone: 'done' | 'failed';
+  /** Whether it offers to clear the clipboard. */
+  readonly canClear?: boolean;
 }
 
 /** A row's open menu: at the pointer, or at its button. */
@@ -39,6 +41,7 @@ export interface WindowState {
 
   /** What main last said. */
   readonly version: string;
+  readonly locked: boolean;
   readonly providers: readonly ProviderForm[];
   readonly accounts: Readonly<Record<string, AccountView>>;
   readonly settings: Settings;
@@ -64,6 +67,7 @@ export interface WindowState {
 export const emptyState: WindowState = {
   phase: { kind: 'loading' },
   version: '',
+  locked: false,
   providers: [],
   accounts: {},
   settings: defaultSettings,

@@ -23,7 +23,7 @@ export function Toasts(): JSX.Element {
 }
 
 function ToastMessage({ toast }: { readonly toast: Toast }): JSX.Element {
-  const { id, tone, text } = toast;
+  const { id, tone, text, canClear = false } = toast;
   useEffect(() => {
     const timer = setTimeout(() => actions.dismissToast(id), staysFor[tone]);
     return () => clearTimeout(timer);
@@ -32,6 +32,11 @@ function ToastMessage({ toast }: { readonly toast: Toast }): JSX.Element {
     <span className="toast" data-tone={tone}>
       <Icon name={tone === 'done' ? 'check' : 'alert'} />
       <span>{text}</span>
+      {canClear ? (
+        <button type="button" className="toast-action" onClick={() => void actions.clearClipboard(id)}>
+          Clear now
+        </button>
+      ) : null}
     </span>
   );
 }

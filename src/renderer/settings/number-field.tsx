@@ -1,0 +1,56 @@
+import { type JSX, useState } from 'react';
+import { Field } from '../account-form/field.tsx';
+import { useSetting } from './use-setting.ts';
+
+interface NumberFieldProps {
+  readonly name: 'clipboardSeconds' | 'productionClipboardSeconds' | 'lockAfterMinutes';
+  readonly label: string;
+  readonly range: { readonly min: number; readonly max: number };
+  readonly unit: string;
+  /** What an empty field stands for, where it stands for something. */
+  readonly whenEmpty?: string;
+}
+
+/** Saved as soon as what is typed can be saved; what cannot stays in the field, with the reason. */
+export function NumberField({ name, label, range, unit, whenEmpty }: NumberFieldProps): JSX.Element {
+  const setting = useSetting(name);
+  const [typed, setTyped] = useState(setting.value === null ? '' : String(setting.value));
+  const [problem, setProblem] = useState<string>();
+  const rangeWords = `From ${range.min} to ${range.max} ${unit}.`;
+  const type = (text: string): void => {
+    setTyped(text);
+    if (text.trim() === '' && whenEmpty !== undefined) {
+      setProblem(undefined);
+      void setting.save(null);
+      return;
+    }
+    const number = Number(text);
+    const fits = /^\s*\d+\s*$/.test(text) && number >= range.min && number <= range.max;
+    setProblem(fits ? undefined : rangeWords);
+    if (fits) {
+      void setting.save(number);
+    }
+  };
+  const hint = whenEmpty === undefined ? rangeWords : `${rangeWords} ${whenEmpty}`;
+  return (
+    <Field label={label} hint={hint} problem={problem ?? setting.problem ?? undefined}>
+      {(control) => (
+        <input
+          {...control}
+          className="control seconds"
+          inputMode="numeric"
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => type(event.target.value)}
+          // What was never saved must not look as if it were.
+          onBlur={() => {
+            if (problem !== undefined) {
+              setTyped(setting.value === null ? '' : String(setting.value));
+              setProblem(`${rangeWords} Stays at ${setting.value ?? 'never'}.`);
+            }
+          }}
+        />
+      )}
+    </Field>
+  );
+}
