@@ -12,10 +12,11 @@ export default defineConfig({
       minify: true,
       sourcemap: false,
       // Everything is bundled but the keyring, whose native file cannot be.
-      externalizeDeps: { exclude: ['electron-store', 'zod'] },
+      externalizeDeps: { exclude: ['age-encryption', 'electron-store', 'zod'] },
       rollupOptions: {
         input: {
           index: resolve(here, 'src/main/index.ts'),
+          'age-worker': resolve(here, 'src/main/transfer/age-worker.ts'),
           'keychain-worker': resolve(here, 'src/main/keychain/worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },

@@ -1,3 +1,4 @@
+import { ageNeed } from './setup/age-need.mjs';
 import { browserNeed } from './setup/browser-need.mjs';
 import { build } from './setup/build.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
@@ -47,4 +48,4 @@ export const drawingNeeds = (node) => [browserNeed(node)];
  * The stand-in's own tests open a browser, whatever the app runs on.
  * @param {string} node
  */
-export const unitTestNeeds = (node) => [browserNeed(node), keychainNeed];
+export const unitTestNeeds = (node) => [ageNeed, browserNeed(node), keychainNeed];

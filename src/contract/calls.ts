@@ -6,6 +6,7 @@ import type { Result } from './result.ts';
 import { settingsShape } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { AppState } from './state.ts';
+import type { ChosenFile, ImportOutcome, ImportPreview } from './transfer.ts';
 
 /** Far beyond every field's own limit: those are judged by the handler, which can say what is wrong with a field. */
 const text = z.string().max(100_000);
@@ -46,6 +47,13 @@ export const callInputs = {
   keepSecretsInMemory: z.undefined(),
   /** Clears the clipboard, if it still holds what was copied. */
   clearClipboard: z.undefined(),
+  /** Asks where to; with a passphrase, the passwords go along, encrypted. */
+  exportAccounts: z.strictObject({ passphrase: text.nullable() }),
+  /** Asks which file. */
+  chooseImport: z.undefined(),
+  openImport: z.strictObject({ ticket: z.uuid(), passphrase: text }),
+  applyImport: z.strictObject({ ticket: z.uuid() }),
+  dropImport: z.undefined(),
   lock: z.undefined(),
   unlock: z.undefined(),
   dismissNotice: z.strictObject({ id: text }),
@@ -82,6 +90,12 @@ interface CallOutputs {
   saveSettings: Settings;
   keepSecretsInMemory: null;
   clearClipboard: null;
+  /** The file's name; null where the person gave up. */
+  exportAccounts: { readonly fileName: string | null };
+  chooseImport: ChosenFile;
+  openImport: ImportPreview;
+  applyImport: ImportOutcome;
+  dropImport: null;
   lock: null;
   unlock: null;
   dismissNotice: null;

@@ -11,6 +11,7 @@ export type FieldName =
   | 'baseUrl'
   | 'tags'
   | 'environment'
+  | 'passphrase'
   | keyof Settings;
 
 /** What each failure carries beside its code. */

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   ClipboardItem,
   Notification,
@@ -21,6 +21,7 @@ import { createClipboard } from './desktop/clipboard.ts';
 import { createElectronClipboard } from './desktop/electron-clipboard.ts';
 import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts';
 import { setStartAtLogin } from './desktop/login-item.ts';
+import { askWhereToSave, askWhichFile } from './desktop/file-dialogs.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
 import { lockedMenu, trayMenu } from './desktop/tray-menu.ts';
@@ -38,6 +39,9 @@ import { openSettings } from './settings.ts';
 import { createCopyToken } from './tokens/copy-token.ts';
 import { createTokens } from './tokens/fresh-token.ts';
 import { expiresAt } from './tokens/freshness.ts';
+import { ageInThread } from './transfer/age-file.ts';
+import { exportAccounts, requireStrong } from './transfer/export-accounts.ts';
+import { createImports } from './transfer/import-accounts.ts';
 
 const bundle = import.meta.dirname;
 const resources = join(app.getAppPath(), 'resources');
@@ -144,6 +148,7 @@ async function start(): Promise<void> {
     async onLock() {
       tokens.dropFromMemory();
       secrets.dropFromMemory();
+      imports.drop();
       keychain.release();
       await clipboard.clearIfOurs();
     },
@@ -160,6 +165,9 @@ async function start(): Promise<void> {
     lock: lock.lock,
     clearClipboard: clipboard.clearIfOurs,
   });
+
+  const age = ageInThread(join(bundle, 'age-worker.js'));
+  const imports = createImports({ accounts, secrets, changes, providers, age, onChange });
 
   bindCalls(
     ipcMain,
@@ -201,6 +209,23 @@ async function start(): Promise<void> {
         return null;
       },
       clearClipboard: () => clipboard.clearIfOurs().then(() => null),
+      async exportAccounts({ passphrase }) {
+        if (passphrase !== null) requireStrong(passphrase);
+        const file = await askWhereToSave(passphrase === null ? 'json' : 'age', clock.now());
+        if (file === null) return { fileName: null };
+        await exportAccounts(file, passphrase, { accounts, secrets, age, now: () => clock.now() });
+        return { fileName: basename(file) };
+      },
+      async chooseImport() {
+        const file = await askWhichFile();
+        return file === null ? { kind: 'cancelled' } : imports.choose(file);
+      },
+      openImport: ({ ticket, passphrase }) => imports.openWith(ticket, passphrase),
+      applyImport: ({ ticket }) => imports.apply(ticket),
+      dropImport() {
+        imports.drop();
+        return null;
+      },
       lock: () => lock.lock().then(() => null),
       unlock: () => lock.unlock().then(() => null),
       dismissNotice({ id }) {

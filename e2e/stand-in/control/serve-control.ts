@@ -2,6 +2,7 @@ import process from 'node:process';
 import { appObject } from '../app.ts';
 import { debuggingPort } from '../browser/running-chromium.ts';
 import { plainClipboard } from '../desktop/clipboard.ts';
+import { choice } from '../desktop/dialog.ts';
 import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { records } from '../records.ts';
@@ -32,6 +33,9 @@ const calls: ControlCalls = {
   clipboardFormats: () => plainClipboard.formats(),
   messagesToRenderer: () => messagesToRenderer,
   records: () => records,
+  chooseFile(file) {
+    choice.file = file;
+  },
   idle(seconds) {
     powerMonitor.idleSeconds = seconds;
   },

@@ -16,6 +16,12 @@ const options = [
   'normalizeAccessKeys',
 ] satisfies (keyof Electron.MessageBoxOptions)[];
 
+const saveOptions = ['title', 'defaultPath', 'filters', 'properties'] satisfies (keyof Electron.SaveDialogOptions)[];
+const openOptions = ['title', 'filters', 'properties'] satisfies (keyof Electron.OpenDialogOptions)[];
+
+/** Part of the stand-in: the file that a person chooses in the next dialogs; null: they give up. */
+export const choice: { file: string | null } = { file: null };
+
 /** Recorded and not drawn: a message box is answered by its default button. */
 export const dialog = {
   showErrorBox(title: string, content: string): void {
@@ -32,5 +38,13 @@ export const dialog = {
     const { message, detail = '', buttons = [] } = box;
     records.messageBox.push({ message, detail, buttons });
     return { response: box.defaultId ?? 0, checkboxChecked: false };
+  },
+  async showSaveDialog(given: Electron.SaveDialogOptions): Promise<Electron.SaveDialogReturnValue> {
+    refuseUnknownOptions('dialog.showSaveDialog', given, saveOptions);
+    return { canceled: choice.file === null, filePath: choice.file ?? '' };
+  },
+  async showOpenDialog(given: Electron.OpenDialogOptions): Promise<Electron.OpenDialogReturnValue> {
+    refuseUnknownOptions('dialog.showOpenDialog', given, openOptions);
+    return { canceled: choice.file === null, filePaths: choice.file === null ? [] : [choice.file] };
   },
 };

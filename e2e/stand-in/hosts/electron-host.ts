@@ -107,6 +107,12 @@ export async function launchOnElectron(
         })),
       ),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    chooseFile: (file) =>
+      app.evaluate(({ dialog }, chosen) => {
+        const canceled = chosen === null;
+        dialog.showSaveDialog = async () => ({ canceled, filePath: chosen ?? '' });
+        dialog.showOpenDialog = async () => ({ canceled, filePaths: chosen === null ? [] : [chosen] });
+      }, file),
     idle: (seconds) =>
       app.evaluate(({ powerMonitor }, time) => {
         powerMonitor.getSystemIdleTime = () => time;

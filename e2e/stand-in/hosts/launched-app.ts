@@ -66,6 +66,8 @@ export interface LaunchedApp {
   /** As a click on the window's cross. */
   closeWindow(): Promise<void>;
   power(event: PowerEvent): Promise<void>;
+  /** What is chosen in the dialogs for files from now on; null: the person gives up. */
+  chooseFile(file: string | null): Promise<void>;
   /** Makes the computer untouched for so long, in s. */
   idle(seconds: number): Promise<void>;
   /** Puts main's wall clock forward, as a machine that slept finds it, and tells main of the waking. */

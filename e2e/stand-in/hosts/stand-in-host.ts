@@ -118,6 +118,7 @@ export async function launchOnStandIn(
     windows: () => child.ask('windows'),
     closeWindow: () => child.ask('closeWindow'),
     power: (event) => child.ask('power', event),
+    chooseFile: (file) => child.ask('chooseFile', file),
     idle: (seconds) => child.ask('idle', seconds),
     advanceClock: (ms) => child.ask('advanceClock', ms),
     lag: () => child.ask('lag'),

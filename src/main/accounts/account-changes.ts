@@ -44,8 +44,14 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
     return id;
   }
 
-  async function save(fields: ParsedDraft['fields'], password: Secret | null): Promise<string> {
-    const id = crypto.randomUUID();
+  /** One that is known from elsewhere: it may lack its password, and keeps its id. */
+  async function addKnown(draft: AccountDraft, { id }: { id: string | undefined }): Promise<string> {
+    const { fields, password } = parseDraft(draft, providers[draft.provider], { passwordRequired: false });
+    return save(fields, password, id);
+  }
+
+  async function save(fields: ParsedDraft['fields'], password: Secret | null, known?: string): Promise<string> {
+    const id = known ?? crypto.randomUUID();
     accounts.add({
       ...fields,
       id,
@@ -152,7 +158,7 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
     onChange(id);
   }
 
-  return { add, edit, remove, choose, finishInterrupted };
+  return { add, addKnown, edit, remove, choose, finishInterrupted };
 }
 
 /** A typing error in the address must not hand the saved password to a stranger. */

@@ -4,18 +4,20 @@ import { Icon } from '../design/icon.tsx';
 import { Field } from './field.tsx';
 
 interface PasswordFieldProps {
+  readonly label?: string;
   readonly value: string;
   readonly hint?: string | undefined;
   readonly problem?: string | undefined;
-  readonly isStart: boolean;
+  readonly isStart?: boolean;
   readonly onType: (value: string) => void;
 }
 
-export function PasswordField({ value, hint, problem, isStart, onType }: PasswordFieldProps): JSX.Element {
+export function PasswordField(props: PasswordFieldProps): JSX.Element {
+  const { label = 'Password', value, hint, problem, isStart = false, onType } = props;
   const input = useStartFocus<HTMLInputElement>(isStart);
   const [isShown, setShown] = useState(false);
   return (
-    <Field label="Password" hint={hint} problem={problem}>
+    <Field label={label} hint={hint} problem={problem}>
       {(control) => (
         <div className="control-with-button">
           <input

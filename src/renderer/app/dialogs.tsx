@@ -4,6 +4,8 @@ import { ChooseDialog } from '../choose/choose-dialog.tsx';
 import { CopyGuardDialog } from '../copy-guard/copy-guard-dialog.tsx';
 import { DeleteDialog } from '../delete-account/delete-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
+import { ExportDialog } from '../transfer/export-dialog.tsx';
+import { ImportDialog } from '../transfer/import-dialog.tsx';
 import { useWindow } from '../store/window.ts';
 
 export function Dialogs(): JSX.Element | null {
@@ -24,6 +26,10 @@ export function Dialogs(): JSX.Element | null {
       return account === undefined ? null : <ChooseDialog account={account} />;
     case 'copy-guard':
       return account === undefined ? null : <CopyGuardDialog account={account} form={dialog.form} />;
+    case 'export':
+      return <ExportDialog />;
+    case 'import':
+      return <ImportDialog />;
     case 'settings':
       return <SettingsDialog />;
     case undefined:

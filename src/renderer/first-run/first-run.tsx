@@ -38,6 +38,9 @@ export function FirstRun(): JSX.Element {
         >
           Add account
         </button>
+        <button type="button" className="button" onClick={actions.openImportDialog}>
+          Import accounts…
+        </button>
         <p className="first-run-hint">
           {shortcutWords('N')} does the same. Afterwards, a click on the account in the tray is all it takes.
         </p>

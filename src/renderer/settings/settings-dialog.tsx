@@ -18,6 +18,7 @@ export function SettingsDialog(): JSX.Element {
         <General />
         <Copying />
         <Locking />
+        <Transfer />
       </div>
       <div className="modal-footer">
         <p className="modal-footer-note">Tokendock {version}</p>
@@ -72,6 +73,21 @@ function Locking(): JSX.Element {
       />
       <SwitchField name="lockOnScreenLock" label="Lock with the screen" />
       <SwitchField name="lockOnSuspend" label="Lock when the computer sleeps" />
+    </Group>
+  );
+}
+
+function Transfer(): JSX.Element {
+  return (
+    <Group title="Accounts">
+      <div className="button-row">
+        <button type="button" className="button" onClick={actions.openExportDialog}>
+          Export…
+        </button>
+        <button type="button" className="button" onClick={actions.openImportDialog}>
+          Import…
+        </button>
+      </div>
     </Group>
   );
 }

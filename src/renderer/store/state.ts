@@ -11,6 +11,8 @@ export type OpenDialog =
   | { readonly kind: 'delete'; readonly id: string }
   | { readonly kind: 'choose'; readonly id: string }
   | { readonly kind: 'copy-guard'; readonly id: string; readonly form: CopyForm }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'import' }
   | { readonly kind: 'settings' };
 
 /** A short message at the bottom of the window; a new one about the same thing takes the old one's place. */

@@ -16,6 +16,8 @@ export function viewActions({ store }: Desk) {
     openAccount: (id: string, startAt: 'label' | 'password' = 'label'): void => open({ kind: 'edit', id, startAt }),
     openDeletion: (id: string): void => open({ kind: 'delete', id }),
     openChoice: (id: string): void => open({ kind: 'choose', id }),
+    openExportDialog: (): void => open({ kind: 'export' }),
+    openImportDialog: (): void => open({ kind: 'import' }),
     openSettings: (): void => open({ kind: 'settings' }),
     closeDialog: (): void => store.setState({ dialog: null }),
 

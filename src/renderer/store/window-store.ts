@@ -4,10 +4,12 @@ import { accountActions } from './account-actions.ts';
 import { createDesk } from './desk.ts';
 import { mainActions } from './main-actions.ts';
 import type { WindowState } from './state.ts';
+import { transferActions } from './transfer-actions.ts';
 import { viewActions } from './view-actions.ts';
 
 export type Actions = ReturnType<typeof mainActions> &
   ReturnType<typeof accountActions> &
+  ReturnType<typeof transferActions> &
   ReturnType<typeof viewActions>;
 
 /** The window's state, and everything that a person or main can do to it. */
@@ -16,6 +18,11 @@ export function createWindowStore(bridge: Bridge): {
   readonly actions: Actions;
 } {
   const desk = createDesk(bridge.call);
-  const actions = { ...mainActions(desk, bridge.listen), ...accountActions(desk), ...viewActions(desk) };
+  const actions = {
+    ...mainActions(desk, bridge.listen),
+    ...accountActions(desk),
+    ...transferActions(desk),
+    ...viewActions(desk),
+  };
   return { store: desk.store, actions };
 }
