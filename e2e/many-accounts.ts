@@ -20,6 +20,7 @@ export async function writeAccounts(profile: string, count: number): Promise<voi
     lastUsedAt: null,
     rejected: null,
     session: null,
+    attempts: [],
     pending: null,
   }));
   await mkdir(profile, { recursive: true });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { environments, providerIds } from './account.ts';
 import { copyForms } from './copy-forms.ts';
 import type { CopyForm } from './copy-forms.ts';
+import type { AccountDetails } from './details.ts';
 import type { Result } from './result.ts';
 import { settingsShape } from './settings.ts';
 import type { Settings } from './settings.ts';
@@ -37,6 +38,8 @@ export const callInputs = {
   choose: id.extend({ option: text.nullable() }),
   /** Asks the provider whose token it is. */
   refreshProfile: id,
+  /** Reads the keychain, and sends nothing. */
+  accountDetails: id,
   setPinned: id.extend({ pinned: z.boolean() }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
@@ -84,6 +87,7 @@ interface CallOutputs {
   deleteAccount: null;
   choose: { readonly expiresAt: number | null };
   refreshProfile: null;
+  accountDetails: AccountDetails;
   setPinned: null;
   signIn: { readonly expiresAt: number | null };
   copyToken: Copied;

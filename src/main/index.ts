@@ -12,6 +12,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { createAccountChanges } from './accounts/account-changes.ts';
+import { accountDetails } from './accounts/account-details.ts';
 import { createAccountSecrets } from './accounts/account-secrets.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { systemClock as clock } from './clock.ts';
@@ -189,6 +190,7 @@ async function start(): Promise<void> {
         return { expiresAt: expiresAt(await tokens.signIn(id), clock) };
       },
       refreshProfile: ({ id }) => tokens.refreshProfile(id).then(() => null),
+      accountDetails: ({ id }) => accountDetails(id, { accounts, tokens, secrets }),
       setPinned({ id, pinned }) {
         accounts.update(id, { pinned });
         onChange(id);

@@ -62,6 +62,7 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
       lastUsedAt: null,
       rejected: null,
       session: null,
+      attempts: [],
       pending: 'adding',
     });
     try {

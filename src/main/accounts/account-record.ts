@@ -23,6 +23,8 @@ export const accountRecord = z.object({
   rejected: z.string().nullable(),
   /** How long the last session's token lives, so that the list needs no keychain at start. */
   session: z.object({ receivedAt: time, lifetimeMs: z.number().nullable(), freshForMs: z.number() }).nullable(),
+  /** The last sign-ins, the newest at the end. */
+  attempts: z.array(z.object({ at: time, tookMs: z.number(), failure: z.string().nullable() })).default([]),
   /** Set while the keychain is being changed. What a crash leaves so is undone on the next start. */
   pending: z.enum(['adding', 'deleting']).nullable(),
 });
@@ -32,4 +34,4 @@ export type AccountRecord = Readonly<z.output<typeof accountRecord>>;
 export const accountsFile = z.object({ version: z.literal(1), accounts: z.array(accountRecord) });
 
 /** What may change without the user's doing, and may be lost in a crash. */
-export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'copyForm' | 'rejected' | 'session'>>;
+export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'attempts' | 'copyForm' | 'rejected' | 'session'>>;

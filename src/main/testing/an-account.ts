@@ -18,6 +18,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     lastUsedAt: null,
     rejected: null,
     session: null,
+    attempts: [],
     pending: null,
     ...given,
   };

@@ -36,12 +36,17 @@ export interface Tokens {
   readonly adopt: (id: string, signIn: SignIn) => void;
   /** Asks the provider whose token it is, where it can tell; a revoked token is replaced first. */
   readonly refreshProfile: (id: string) => Promise<void>;
+  /** The session that is there, fresh or not, without signing in; null where there is none or the keychain fails. */
+  readonly peek: (id: string) => Promise<Session | null>;
   readonly statusOf: (record: AccountRecord) => AccountStatus;
   /** Drops the session and ends a sign-in under way (`cancelled`): the account was changed or deleted. */
   readonly forget: (id: string) => void;
   /** Drops every session from memory and ends what is under way; the keychain keeps them. */
   readonly dropFromMemory: () => void;
 }
+
+/** How many sign-ins an account's history holds. */
+const mostAttempts = 20;
 
 export function createTokens({ accounts, secrets, providers, http, clock, onChange }: Collaborators): Tokens {
   const sessions = new Map<string, Session>();
@@ -114,6 +119,7 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
   async function signInOnce(record: AccountRecord, signal: AbortSignal): Promise<Session> {
     const { id } = record;
     const provider = providers[record.provider];
+    const began = { at: clock.now(), monotonic: clock.monotonic() };
     try {
       const password = await secrets.password(id);
       signal.throwIfAborted();
@@ -125,10 +131,14 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
       signal.throwIfAborted();
       if (!isFresh(session, clock)) throw expiredOnArrival(provider.form.name);
       keep(id, session);
+      noteAttempt(id, began, null);
       return session;
     } catch (error) {
       // A cancelled attempt says nothing about the account as it is now.
-      if (!signal.aborted) fail(id, error);
+      if (!signal.aborted) {
+        fail(id, error);
+        noteAttempt(id, began, failures.get(id)?.message ?? null);
+      }
       throw error;
     }
   }
@@ -140,6 +150,12 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
     accounts.note(id, { session: { receivedAt, lifetimeMs, freshForMs }, rejected: null });
     // Best effort: without it, the next start signs in again.
     secrets.saveSession(id, serializeSession(session)).catch(() => undefined);
+  }
+
+  function noteAttempt(id: string, began: { at: number; monotonic: number }, failure: string | null): void {
+    if (!accounts.has(id)) return;
+    const attempt = { at: began.at, tookMs: Math.round(clock.monotonic() - began.monotonic), failure };
+    accounts.note(id, { attempts: [...accounts.get(id).attempts, attempt].slice(-mostAttempts) });
   }
 
   function fail(id: string, error: unknown): void {
@@ -178,6 +194,10 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
     freshToken,
     signIn,
     refreshProfile,
+    async peek(id) {
+      await restoreOnce(id).catch(() => undefined);
+      return sessions.get(id) ?? null;
+    },
     adopt: (id, signedIn) => keep(id, sessionOf(signedIn, providers[accounts.get(id).provider])),
     statusOf: (record) =>
       accountStatus(

@@ -53,6 +53,7 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
           keys={shortcutWords('P')}
           onAction={() => void actions.setPinned(id, !pinned)}
         />
+        <Item name="Details…" keys={shortcutWords('I')} onAction={() => actions.openDetails(id)} />
         <Item name="Edit…" keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
         <Item name="Delete…" keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
       </Menu>

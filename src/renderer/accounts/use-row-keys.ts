@@ -18,6 +18,8 @@ function actionFor(event: KeyboardEvent): ((id: string) => void) | undefined {
   switch (event.key.toLowerCase()) {
     case 'e':
       return (id) => actions.openAccount(id);
+    case 'i':
+      return actions.openDetails;
     case 'p':
       return (id) => void actions.togglePinned(id);
     case 'r':

@@ -3,6 +3,7 @@ import { AccountDialog } from '../account-form/account-dialog.tsx';
 import { ChooseDialog } from '../choose/choose-dialog.tsx';
 import { CopyGuardDialog } from '../copy-guard/copy-guard-dialog.tsx';
 import { DeleteDialog } from '../delete-account/delete-dialog.tsx';
+import { DetailsDialog } from '../details/details-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ExportDialog } from '../transfer/export-dialog.tsx';
 import { ImportDialog } from '../transfer/import-dialog.tsx';
@@ -22,6 +23,8 @@ export function Dialogs(): JSX.Element | null {
       );
     case 'delete':
       return account === undefined ? null : <DeleteDialog account={account} />;
+    case 'details':
+      return account === undefined ? null : <DetailsDialog account={account} />;
     case 'choose':
       return account === undefined ? null : <ChooseDialog account={account} />;
     case 'copy-guard':

@@ -1,5 +1,6 @@
 import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
 import type { NewAccountDraft } from '../../contract/calls.ts';
+import type { AccountDetails } from '../../contract/details.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { copiedWords, durationWords } from '../../contract/words.ts';
 import type { Desk } from './desk.ts';
@@ -121,6 +122,8 @@ export function accountActions({ store, call, say }: Desk) {
         say({ about: id, tone: 'failed', text: answer.error.message });
       }
     },
+
+    loadDetails: (id: string): Promise<Result<AccountDetails>> => call('accountDetails', { id }),
 
     setPinned,
     togglePinned: (id: string): Promise<void> => setPinned(id, !(store.getState().accounts[id]?.pinned ?? false)),

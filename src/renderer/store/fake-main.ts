@@ -1,4 +1,5 @@
 import type { Call, CallInput, CallName, CallOutput } from '../../contract/calls.ts';
+import type { AccountDetails } from '../../contract/details.ts';
 import type { EventName, Events } from '../../contract/events.ts';
 import type { Result } from '../../contract/result.ts';
 import { defaultSettings } from '../../contract/settings.ts';
@@ -18,6 +19,13 @@ export interface FakeMain {
   readonly emit: <Name extends EventName>(name: Name, payload: Events[Name]) => void;
 }
 
+const noDetails: AccountDetails = {
+  profile: [],
+  claims: [],
+  attempts: [],
+  keychain: { password: true, session: false },
+  createdAt: 0,
+};
 const nothing: Result<null> = { ok: true, value: null };
 
 export const aState: AppState = {
@@ -39,6 +47,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     deleteAccount: async () => nothing,
     choose: async () => ({ ok: true, value: { expiresAt: null } }),
     refreshProfile: async () => nothing,
+    accountDetails: async () => ({ ok: true, value: noDetails }),
     setPinned: async () => nothing,
     signIn: async () => ({ ok: true, value: { expiresAt: null } }),
     copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: 0 } }),

@@ -15,6 +15,7 @@ export function viewActions({ store }: Desk) {
     openNewAccount: (): void => open({ kind: 'add' }),
     openAccount: (id: string, startAt: 'label' | 'password' = 'label'): void => open({ kind: 'edit', id, startAt }),
     openDeletion: (id: string): void => open({ kind: 'delete', id }),
+    openDetails: (id: string): void => open({ kind: 'details', id }),
     openChoice: (id: string): void => open({ kind: 'choose', id }),
     openExportDialog: (): void => open({ kind: 'export' }),
     openImportDialog: (): void => open({ kind: 'import' }),

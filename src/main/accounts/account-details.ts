@@ -1,0 +1,56 @@
+import type { AccountDetails, DetailRow } from '../../contract/details.ts';
+import { TokendockError } from '../errors.ts';
+import type { Profile } from '../providers/provider.ts';
+import { providerWords } from '../providers/words.ts';
+import { claimsOf } from '../tokens/claims.ts';
+import type { Tokens } from '../tokens/fresh-token.ts';
+import type { AccountSecrets } from './account-secrets.ts';
+import type { Accounts } from './accounts.ts';
+
+interface Sources {
+  readonly accounts: Pick<Accounts, 'get'>;
+  readonly tokens: Pick<Tokens, 'peek'>;
+  readonly secrets: Pick<AccountSecrets, 'password' | 'session'>;
+}
+
+/** All that is known about an account without asking its provider. Nothing in it is a secret. */
+export async function accountDetails(id: string, { accounts, tokens, secrets }: Sources): Promise<AccountDetails> {
+  const { createdAt, attempts } = accounts.get(id);
+  const session = await tokens.peek(id);
+  const further = [session?.refreshToken, session?.csrf].filter((secret) => secret !== null && secret !== undefined);
+  return {
+    profile: session ? profileRows(session.profile) : [],
+    claims: session ? claimsOf(session.accessToken, further) : [],
+    attempts: attempts.toReversed(),
+    keychain: await keychainOf(id, secrets),
+    createdAt,
+  };
+}
+
+const names: readonly (readonly [string, (profile: Profile) => string | null])[] = [
+  ['Name', ({ name }) => name],
+  ['Username', ({ username }) => username],
+  ['Email', ({ email }) => email],
+  ['Id', ({ id }) => id],
+  ['Roles', ({ roles }) => roles.join(', ')],
+  ['Plan', ({ plan }) => plan],
+  ['Organization', ({ organization }) => organization],
+  ['Permissions', ({ permissions }) => permissions.join(', ')],
+  ['Active', ({ active }) => (active === null ? null : active ? 'Yes' : 'No')],
+];
+
+function profileRows(profile: Profile): DetailRow[] {
+  return names.flatMap(([name, read]) => {
+    const value = providerWords(read(profile));
+    return value === null ? [] : [{ name, value }];
+  });
+}
+
+async function keychainOf(id: string, secrets: Sources['secrets']): Promise<AccountDetails['keychain']> {
+  try {
+    return { password: (await secrets.password(id)) !== null, session: (await secrets.session(id)) !== null };
+  } catch (error) {
+    if (error instanceof TokendockError) return error.failure;
+    throw error;
+  }
+}
