@@ -31,6 +31,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await rowOf(window, 'prod admin').getByRole('button', { name: 'More' }).click();
     await expect(window.getByRole('menu')).toBeVisible();
     await look('menu');
+    await window.getByRole('menuitem', { name: 'Copy as' }).click();
+    await expect(window.getByRole('menuitemradio').first()).toBeVisible();
+    await look('forms of a token');
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Escape');
+    await choose(window, 'prod admin', 'Details…');
+    await expect(window.getByRole('region', { name: 'Token' })).toBeVisible();
+    await look('details');
     await window.keyboard.press('Escape');
     await choose(window, 'prod admin', /Delete/);
     await look('delete');
@@ -39,8 +47,23 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(window.getByRole('dialog')).toBeVisible();
     await look('settings');
     await window.keyboard.press('Escape');
+    for (const [name, button] of [
+      ['export', 'Export…'],
+      ['import', 'Import…'],
+    ] as const) {
+      await window.getByRole('button', { name: 'Settings' }).click();
+      await window.getByRole('dialog').getByRole('button', { name: button }).click();
+      if (name === 'export') await window.getByRole('radio', { name: 'With passwords' }).check({ force: true });
+      await look(name);
+      await window.keyboard.press('Escape');
+    }
     await window.getByRole('searchbox').fill('nobody');
     await look('no match');
+    const reloaded = window.waitForEvent('load');
+    await app.tray.click('Lock');
+    await reloaded;
+    await expect(window.getByRole('heading', { name: 'Tokendock is locked' })).toBeVisible();
+    await look('locked');
   });
 }
 

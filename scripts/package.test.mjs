@@ -35,6 +35,7 @@ describe('the package', () => {
         'node_modules/@napi-rs/keyring/LICENSE',
         'node_modules/@napi-rs/keyring/index.js',
         'node_modules/@napi-rs/keyring/package.json',
+        'out/main/age-worker.js',
         'out/main/chunks/*.js',
         'out/main/index.js',
         'out/main/keychain-worker.js',

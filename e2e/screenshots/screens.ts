@@ -16,14 +16,38 @@ export async function playScreens({ window, tray }: LaunchedApp, { shoot }: { re
   });
   await over(window, 'needs-password', shoot, () => choose(window, 'tenant north', 'Edit…'));
   await over(window, 'menu', shoot, () => rowOf(window, 'prod admin').getByRole('button', { name: 'More' }).click());
+  await over(window, 'copy-as', shoot, async () => {
+    await rowOf(window, 'prod admin').getByRole('button', { name: 'More' }).click();
+    await window.getByRole('menuitem', { name: 'Copy as' }).click();
+    await window.getByRole('menuitemradio').first().waitFor();
+  });
+  await window.keyboard.press('Escape');
+  await over(window, 'copy-guard', shoot, () =>
+    rowOf(window, 'prod admin').getByRole('button', { name: 'Copy token' }).click(),
+  );
+  await over(window, 'details', shoot, () => choose(window, 'prod admin', 'Details…'));
   await over(window, 'delete', shoot, () => choose(window, 'flows', 'Delete…'));
   await over(window, 'settings', shoot, () => window.getByRole('button', { name: 'Settings' }).click());
+  for (const [name, button] of [
+    ['export', 'Export…'],
+    ['import', 'Import…'],
+  ] as const) {
+    await over(window, name, shoot, async () => {
+      await window.getByRole('button', { name: 'Settings' }).click();
+      await window.getByRole('dialog').getByRole('button', { name: button }).click();
+    });
+  }
   await window.getByRole('searchbox').fill('nobody');
   await shoot(window, 'no-match');
   await window.getByRole('searchbox').fill('');
   // In the stand-in the tray is a page; elsewhere it belongs to the desktop.
   const menu = await tray.page();
   if (menu) await shoot(menu, 'tray', 'narrow');
+  const reloaded = window.waitForEvent('load');
+  await tray.click('Lock');
+  await reloaded;
+  await window.getByRole('heading', { name: 'Tokendock is locked' }).waitFor();
+  await shoot(window, 'locked');
 }
 
 async function over(window: Page, name: string, shoot: Shoot, open: () => Promise<void>): Promise<void> {

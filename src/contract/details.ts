@@ -17,6 +17,8 @@ export interface Attempt {
 
 /** All that is known about an account, asked for when a person looks. */
 export interface AccountDetails {
+  /** Whether a session is at hand that profile and claims can come from. */
+  readonly hasSession: boolean;
   /** Who signed in, as the provider told it. */
   readonly profile: readonly DetailRow[];
   /** What the token says of itself; empty where it is no JWT. */

@@ -19,6 +19,7 @@ export async function accountDetails(id: string, { accounts, tokens, secrets }: 
   const session = await tokens.peek(id);
   const further = [session?.refreshToken, session?.csrf].filter((secret) => secret !== null && secret !== undefined);
   return {
+    hasSession: session !== null,
     profile: session ? profileRows(session.profile) : [],
     claims: session ? claimsOf(session.accessToken, further) : [],
     attempts: attempts.toReversed(),

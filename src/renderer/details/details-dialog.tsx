@@ -55,13 +55,15 @@ async function refresh(id: string, show: (answer: Result<AccountDetails>) => voi
   show(await actions.loadDetails(id));
 }
 
+const afterSignIn = 'Known after a sign-in.';
+
 interface DetailsProps {
   readonly details: AccountDetails;
   readonly account: AccountView;
 }
 
 function Details({ details, account }: DetailsProps): JSX.Element {
-  const { profile, claims, attempts, keychain, createdAt } = details;
+  const { hasSession, profile, claims, attempts, keychain, createdAt } = details;
   return (
     <>
       <Part title="Account">
@@ -75,10 +77,11 @@ function Details({ details, account }: DetailsProps): JSX.Element {
         />
       </Part>
       <Part title="Signed in as">
-        {profile.length === 0 ? <Nothing>Known after a sign-in.</Nothing> : <DetailTable rows={profile} />}
+        {profile.length === 0 ? <Nothing>{hasSession ? 'The provider did not say.' : afterSignIn}</Nothing> : null}
+        <DetailTable rows={profile} />
       </Part>
       <Part title="Token">
-        {claims.length === 0 ? <Nothing>This token does not tell about itself.</Nothing> : null}
+        {claims.length === 0 ? <Nothing>{hasSession ? 'This token is no JWT.' : afterSignIn}</Nothing> : null}
         <DetailTable rows={claims.map(({ name, value }) => ({ name, value: isoWords(value) }))} />
       </Part>
       <Part title="Sign-ins">

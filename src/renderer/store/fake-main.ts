@@ -20,6 +20,7 @@ export interface FakeMain {
 }
 
 const noDetails: AccountDetails = {
+  hasSession: false,
   profile: [],
   claims: [],
   attempts: [],
