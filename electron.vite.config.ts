@@ -43,7 +43,9 @@ export default defineConfig({
       emptyOutDir: true,
       minify: true,
       sourcemap: false,
-      rollupOptions: { input: resolve(here, 'src/renderer/index.html') },
+      rollupOptions: {
+        input: { index: resolve(here, 'src/renderer/index.html'), quick: resolve(here, 'src/renderer/quick.html') },
+      },
     },
   },
 });

@@ -2,8 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp } from './app.ts';
-import { createCamera, shapes } from './screenshots/camera.ts';
-import type { Shape } from './screenshots/camera.ts';
+import { createCamera } from './screenshots/camera.ts';
 import { writeExamples } from './screenshots/example-accounts.ts';
 import { playScreens } from './screenshots/screens.ts';
 import { startSecretService } from './secret-service.ts';
@@ -12,6 +11,7 @@ import { startSecretService } from './secret-service.ts';
 const folder = process.argv[2] ?? 'docs/screenshots';
 await mkdir(folder, { recursive: true });
 const camera = createCamera(folder);
+const windowShapes = ['wide', 'narrow', 'wide-200', 'narrow-200'] as const;
 const keychain = process.platform === 'linux' ? await startSecretService() : null;
 
 async function withAccounts(count: number, look: (app: Awaited<ReturnType<typeof launchApp>>) => Promise<void>) {
@@ -31,7 +31,7 @@ try {
     await withAccounts(count, async ({ window }) => {
       const shown = count === 0 ? window.getByRole('button', { name: 'Add account' }) : window.getByRole('row').first();
       await shown.waitFor();
-      for (const shape of Object.keys(shapes).filter((name): name is Shape => name in shapes)) {
+      for (const shape of windowShapes) {
         await camera.shoot(window, `accounts-${count}-${shape}`, shape);
       }
     });

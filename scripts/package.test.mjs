@@ -43,6 +43,7 @@ describe('the package', () => {
         'out/renderer/assets/*.css',
         'out/renderer/assets/*.js',
         'out/renderer/index.html',
+        'out/renderer/quick.html',
         'package.json',
         'resources/icons/256.png',
         'resources/tray.ico',

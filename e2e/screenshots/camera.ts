@@ -3,14 +3,15 @@ import type { Page } from 'playwright-core';
 const schemes = ['light', 'dark'] as const;
 
 /** How a person may have the window: its size in CSS pixels, and the zoom. */
-export const shapes = {
+const shapes = {
   wide: { width: 920, height: 660, zoom: 1 },
   narrow: { width: 420, height: 660, zoom: 1 },
   'wide-200': { width: 460, height: 330, zoom: 2 },
+  box: { width: 520, height: 400, zoom: 1 },
   'narrow-200': { width: 210, height: 330, zoom: 2 },
 } as const;
 
-export type Shape = keyof typeof shapes;
+type Shape = keyof typeof shapes;
 
 /** Takes pictures of a page into a folder, in any shape, light and dark. */
 export function createCamera(folder: string) {

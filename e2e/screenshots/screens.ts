@@ -6,7 +6,8 @@ import type { createCamera } from './camera.ts';
 type Shoot = ReturnType<typeof createCamera>['shoot'];
 
 /** Every dialog and menu over the list of six accounts. */
-export async function playScreens({ window, tray }: LaunchedApp, { shoot }: { readonly shoot: Shoot }): Promise<void> {
+export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot: Shoot }): Promise<void> {
+  const { window, tray } = app;
   await window.getByRole('row').first().waitFor();
   await over(window, 'add-account', shoot, () => window.getByRole('button', { name: 'Add account' }).click());
   await over(window, 'add-account-problems', shoot, async () => {
@@ -37,6 +38,7 @@ export async function playScreens({ window, tray }: LaunchedApp, { shoot }: { re
       await window.getByRole('dialog').getByRole('button', { name: button }).click();
     });
   }
+  await shootQuickOpen(app, shoot);
   await window.getByRole('searchbox').fill('nobody');
   await shoot(window, 'no-match');
   await window.getByRole('searchbox').fill('');
@@ -54,4 +56,17 @@ async function over(window: Page, name: string, shoot: Shoot, open: () => Promis
   await open();
   await shoot(window, name);
   await window.keyboard.press('Escape');
+}
+
+async function shootQuickOpen(app: LaunchedApp, shoot: Shoot): Promise<void> {
+  const { window } = app;
+  await window.getByRole('button', { name: 'Settings' }).click();
+  await window.getByLabel('Quick search from anywhere').press('Control+Shift+K');
+  await window.keyboard.press('Escape');
+  const page = await app.quickOpen();
+  await page.getByRole('option').first().waitFor();
+  await app.pressShortcut('CommandOrControl+Shift+K');
+  await page.getByRole('combobox').fill('ad');
+  await shoot(page, 'quick-open', 'box');
+  await page.keyboard.press('Escape');
 }

@@ -43,6 +43,9 @@ export const callInputs = {
   setPinned: id.extend({ pinned: z.boolean() }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
+  /** As a click in the tray: the quick search hides, and main tells how it went. */
+  quickCopy: id,
+  hideQuickOpen: z.undefined(),
   /** Puts a fresh token on the clipboard; without `as`, in the form in which it was last copied. */
   copyToken: id.extend({ as: z.enum(copyForms).optional() }),
   saveSettings: settingsShape,
@@ -63,7 +66,12 @@ export const callInputs = {
 } as const;
 
 /** All others are refused while Tokendock is locked. */
-export const callsWhileLocked: ReadonlySet<string> = new Set<CallName>(['loadState', 'unlock', 'lock']);
+export const callsWhileLocked: ReadonlySet<string> = new Set<CallName>([
+  'loadState',
+  'unlock',
+  'lock',
+  'hideQuickOpen',
+]);
 
 export type CallName = keyof typeof callInputs;
 export const callNames = Object.keys(callInputs).filter((name): name is CallName => Object.hasOwn(callInputs, name));
@@ -90,6 +98,8 @@ interface CallOutputs {
   accountDetails: AccountDetails;
   setPinned: null;
   signIn: { readonly expiresAt: number | null };
+  quickCopy: null;
+  hideQuickOpen: null;
   copyToken: Copied;
   saveSettings: Settings;
   keepSecretsInMemory: null;

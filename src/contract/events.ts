@@ -14,6 +14,8 @@ export interface Events {
   /** Bring this account into view, and ask what it lacks. */
   accountShown: { readonly id: string; readonly ask: 'password' | 'choice' | null };
   commandChosen: Command;
+  /** The quick search came up: it begins anew. */
+  quickOpenShown: null;
   lockChanged: { readonly locked: boolean };
 }
 

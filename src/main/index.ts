@@ -24,11 +24,13 @@ import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts'
 import { setStartAtLogin } from './desktop/login-item.ts';
 import { askWhereToSave, askWhichFile } from './desktop/file-dialogs.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
+import { createQuickOpen } from './desktop/quick-open.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
 import { lockedMenu, trayMenu } from './desktop/tray-menu.ts';
 import { createTray } from './desktop/tray.ts';
 import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
+import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { createKeychain } from './keychain/switchable.ts';
 import { createLock } from './lock.ts';
@@ -65,6 +67,11 @@ async function start(): Promise<void> {
     hideOnClose: () => tray.exists && settings.get().closeToTray && !quitting,
     isKnownLink: (url) => forms.some(({ docsUrl }) => docsUrl === url),
   });
+  const quickOpen = createQuickOpen({ preload: join(bundle, '../preload/index.cjs') });
+  const tellPages: typeof window.tell = (event, payload) => {
+    window.tell(event, payload);
+    quickOpen.tell(event, payload);
+  };
   const notices = createNotices((list) => window.tell('noticesChanged', list));
   const onUnwritable = (error: unknown): void => {
     if (error instanceof Error) notices.add(error.message);
@@ -139,7 +146,7 @@ async function start(): Promise<void> {
     statusOf: tokens.statusOf,
     clock,
     tellWindow(change) {
-      if (!lock.isLocked()) window.tell('accountsChanged', change);
+      if (!lock.isLocked()) tellPages('accountsChanged', change);
     },
     showInTray: (list) =>
       tray.show(lock.isLocked() ? lockedMenu : trayMenu(list, forms, clock.now(), clipboard.holdsOurs())),
@@ -154,7 +161,7 @@ async function start(): Promise<void> {
       await clipboard.clearIfOurs();
     },
     onChange(locked) {
-      window.tell('lockChanged', { locked });
+      tellPages('lockChanged', { locked });
       // Labels may be left anywhere in the page, as in the last words for screen readers.
       if (locked) window.reload();
       publisher.refreshTray();
@@ -198,12 +205,22 @@ async function start(): Promise<void> {
       },
       signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
       copyToken: ({ id, as }) => copyToken(id, as),
+      quickCopy({ id }) {
+        quickOpen.hide();
+        void copyFromTray(id);
+        return null;
+      },
+      hideQuickOpen() {
+        quickOpen.hide();
+        return null;
+      },
       saveSettings(next) {
+        if (!quickOpen.setShortcut(next.quickOpenShortcut)) throw shortcutTaken();
         if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;
         leaving.settingsChanged();
-        window.tell('settingsChanged', settings.get());
+        tellPages('settingsChanged', settings.get());
         return settings.get();
       },
       keepSecretsInMemory() {
@@ -236,7 +253,9 @@ async function start(): Promise<void> {
       },
     },
     ({ sender, senderFrame }) =>
-      window.isOurs(sender) && senderFrame?.parent === null && senderFrame.url.startsWith(`${appOrigin}/`),
+      (window.isOurs(sender) || quickOpen.isOurs(sender)) &&
+      senderFrame?.parent === null &&
+      senderFrame.url.startsWith(`${appOrigin}/`),
     lock.requireUnlocked,
   );
 
@@ -247,6 +266,7 @@ async function start(): Promise<void> {
   setAppMenu((command) => {
     void window.show().then(() => window.tell('commandChosen', command));
   });
+  if (!quickOpen.setShortcut(settings.get().quickOpenShortcut)) notices.add(shortcutTaken().message);
   tray.say('Tokendock');
   publisher.refreshTray();
 
@@ -275,4 +295,9 @@ async function start(): Promise<void> {
 
   void changes.finishInterrupted();
   if (!process.argv.includes('--hidden') || !tray.exists) await window.show();
+}
+
+function shortcutTaken(): TokendockError {
+  const quickOpenShortcut = 'Another program uses this shortcut for the quick search. Choose another.';
+  return new TokendockError({ code: 'invalid-input', message: quickOpenShortcut, fields: { quickOpenShortcut } });
 }

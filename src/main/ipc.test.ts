@@ -30,6 +30,8 @@ function bound(given: Partial<CallHandlers> = {}, isTrusted: (event: IpcMainInvo
     choose: noting('choose'),
     refreshProfile: noting('refreshProfile'),
     accountDetails: noting('accountDetails'),
+    quickCopy: noting('quickCopy'),
+    hideQuickOpen: noting('hideQuickOpen'),
     setPinned: noting('setPinned'),
     saveSettings: noting('saveSettings'),
     keepSecretsInMemory: noting('keepSecretsInMemory'),
@@ -68,6 +70,8 @@ const fitting: Record<CallName, unknown> = {
   choose: { id, option: 'tenant-1' },
   refreshProfile: { id },
   accountDetails: { id },
+  quickCopy: { id },
+  hideQuickOpen: undefined,
   setPinned: { id, pinned: true },
   saveSettings: { ...defaultSettings, theme: 'dark', clipboardSeconds: 20 },
   keepSecretsInMemory: undefined,
@@ -226,6 +230,6 @@ it('while Tokendock is locked, only what unlocks it reaches a handler', async ()
   });
   bindCalls({ handle }, handlers, () => true, locked);
   for (const name of callNames) await runs.get(`tokendock:${name}`)?.(Object.create(null), fitting[name]);
-  expect(heard.toSorted()).toEqual(['loadState', 'lock', 'unlock']);
+  expect(heard.toSorted()).toEqual(['hideQuickOpen', 'loadState', 'lock', 'unlock']);
   expect(reached).toEqual([]);
 });

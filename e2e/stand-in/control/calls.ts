@@ -33,6 +33,8 @@ export interface ControlCalls {
   messagesToRenderer(): string[];
   records(): Records;
   power(event: PowerEvent): void;
+  /** A shortcut of the desktop, pressed in whatever program; false where the app does not listen to it. */
+  pressShortcut(accelerator: string): boolean;
   /** What is chosen in the dialogs for files from now on; null: the person gives up. */
   chooseFile(file: string | null): void;
   /** So long nobody has touched the computer. */

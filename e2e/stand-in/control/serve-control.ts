@@ -3,6 +3,7 @@ import { appObject } from '../app.ts';
 import { debuggingPort } from '../browser/running-chromium.ts';
 import { plainClipboard } from '../desktop/clipboard.ts';
 import { choice } from '../desktop/dialog.ts';
+import { pressGlobalShortcut } from '../desktop/global-shortcut.ts';
 import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { records } from '../records.ts';
@@ -33,6 +34,7 @@ const calls: ControlCalls = {
   clipboardFormats: () => plainClipboard.formats(),
   messagesToRenderer: () => messagesToRenderer,
   records: () => records,
+  pressShortcut: pressGlobalShortcut,
   chooseFile(file) {
     choice.file = file;
   },

@@ -107,6 +107,12 @@ export async function launchOnElectron(
         })),
       ),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+    pressShortcut: () => Promise.reject(new Error('Only a person can press a shortcut of the desktop.')),
+    quickOpen: async () => {
+      const page = app.windows().find((window) => window.url().endsWith('/quick.html'));
+      if (!page) throw new Error('The app has no quick search.');
+      return page;
+    },
     chooseFile: (file) =>
       app.evaluate(({ dialog }, chosen) => {
         const canceled = chosen === null;

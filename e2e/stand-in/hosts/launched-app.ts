@@ -66,6 +66,10 @@ export interface LaunchedApp {
   /** As a click on the window's cross. */
   closeWindow(): Promise<void>;
   power(event: PowerEvent): Promise<void>;
+  /** A shortcut of the desktop, pressed in whatever program; false where the app does not listen to it. */
+  pressShortcut(accelerator: string): Promise<boolean>;
+  /** The page of the quick search, which waits hidden once it has a shortcut. */
+  quickOpen(): Promise<Page>;
   /** What is chosen in the dialogs for files from now on; null: the person gives up. */
   chooseFile(file: string | null): Promise<void>;
   /** Makes the computer untouched for so long, in s. */

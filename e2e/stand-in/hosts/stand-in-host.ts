@@ -21,7 +21,9 @@ function environment({ env, colorScheme, attended = false }: LaunchOptions): Nod
   };
 }
 
-const isWindow = (page: Page): boolean => page.url().startsWith('https://') && page.url() !== trayAddress;
+const isQuickOpen = (page: Page): boolean => page.url().endsWith('/quick.html');
+const isWindow = (page: Page): boolean =>
+  page.url().startsWith('https://') && page.url() !== trayAddress && !isQuickOpen(page);
 
 interface Connection {
   readonly browser: Browser;
@@ -118,6 +120,8 @@ export async function launchOnStandIn(
     windows: () => child.ask('windows'),
     closeWindow: () => child.ask('closeWindow'),
     power: (event) => child.ask('power', event),
+    pressShortcut: (accelerator) => child.ask('pressShortcut', accelerator),
+    quickOpen: () => untilFound(() => pages().find(isQuickOpen) ?? null, 'The app has no quick search.'),
     chooseFile: (file) => child.ask('chooseFile', file),
     idle: (seconds) => child.ask('idle', seconds),
     advanceClock: (ms) => child.ask('advanceClock', ms),

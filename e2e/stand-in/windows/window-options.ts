@@ -31,6 +31,8 @@ const windowOptions = [
   'maximizable',
   'fullscreenable',
   'skipTaskbar',
+  'frame',
+  'alwaysOnTop',
   'useContentSize',
   'paintWhenInitiallyHidden',
   'webPreferences',

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { BrowserWindow, shell } from 'electron';
+import { BrowserWindow } from 'electron';
 import type { EventChannel, EventName, Events } from '../../contract/events.ts';
 import { appOrigin } from './app-protocol.ts';
-import { bringEditMenu } from './edit-menu.ts';
+import { pagePreferences, sealPage } from './page-rules.ts';
 
 interface Options {
   readonly preload: string;
@@ -37,22 +37,9 @@ export function createAppWindow({ preload, resources, hideOnClose, isKnownLink }
       title: 'Tokendock',
       icon: join(resources, 'icons', '256.png'),
       autoHideMenuBar: true,
-      webPreferences: {
-        preload,
-        sandbox: true,
-        contextIsolation: true,
-        nodeIntegration: false,
-        webSecurity: true,
-        spellcheck: false,
-      },
+      webPreferences: pagePreferences(preload),
     });
-    opened.webContents.setWindowOpenHandler(({ url }) => {
-      if (isKnownLink(url)) void shell.openExternal(url);
-      return { action: 'deny' };
-    });
-    opened.webContents.on('will-navigate', (event) => event.preventDefault());
-    opened.webContents.on('will-attach-webview', (event) => event.preventDefault());
-    bringEditMenu(opened.webContents);
+    sealPage(opened.webContents, isKnownLink);
     opened.on('close', (event) => {
       if (!hideOnClose()) return;
       event.preventDefault();

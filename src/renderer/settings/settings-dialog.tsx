@@ -4,6 +4,7 @@ import { AppModal } from '../app/modal.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import { NumberField } from './number-field.tsx';
 import './settings-dialog.css';
+import { ShortcutField } from './shortcut-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { ThemeField } from './theme-field.tsx';
 
@@ -36,6 +37,7 @@ function General(): JSX.Element {
     <Group title="General">
       <ThemeField />
       <SwitchField name="startAtLogin" label="Start with this computer" hint="In the tray, without a window." />
+      <ShortcutField />
       <SwitchField name="closeToTray" label="Stay in the tray when the window is closed" />
     </Group>
   );

@@ -123,6 +123,8 @@ export function accountActions({ store, call, say }: Desk) {
       }
     },
 
+    quickCopy: async (id: string): Promise<void> => void (await call('quickCopy', { id })),
+    hideQuickOpen: async (): Promise<void> => void (await call('hideQuickOpen')),
     loadDetails: (id: string): Promise<Result<AccountDetails>> => call('accountDetails', { id }),
 
     setPinned,

@@ -49,6 +49,8 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     choose: async () => ({ ok: true, value: { expiresAt: null } }),
     refreshProfile: async () => nothing,
     accountDetails: async () => ({ ok: true, value: noDetails }),
+    quickCopy: async () => nothing,
+    hideQuickOpen: async () => nothing,
     setPinned: async () => nothing,
     signIn: async () => ({ ok: true, value: { expiresAt: null } }),
     copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: 0 } }),
@@ -73,6 +75,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     accountShown: new Set(),
     commandChosen: new Set(),
     lockChanged: new Set(),
+    quickOpenShown: new Set(),
   };
   const asked: FakeMain['asked'] = [];
   const call: Call = async (name, ...input) => {
