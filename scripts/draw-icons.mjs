@@ -20,20 +20,26 @@ const page = await browser.newPage();
 /**
  * @param {string} drawing
  * @param {number} size in pixels
- * @param {number} [margin] as a share of the size
+ * @param {{ margin?: number, badge?: string | null }} [look] the margin as a share of the size; a badge's colour
  */
-async function render(drawing, size, margin = 0) {
+async function render(drawing, size, { margin = 0, badge = null } = {}) {
   const source = readFileSync(resolve(resources, drawing)).toString('base64');
   const side = Math.round(size * (1 - 2 * margin));
   await page.setViewportSize({ width: size, height: size });
   await page.setContent(
-    `<body style="margin:0;height:100vh;display:grid;place-items:center"><img width="${side}" height="${side}" src="data:image/svg+xml;base64,${source}"></body>`,
+    `<style>
+      body { margin: 0; height: 100vh; display: grid; place-items: center; }
+      .badged { mask: radial-gradient(circle at 76% 76%, transparent 29%, black 30%); }
+      i { position: fixed; left: 54%; top: 54%; width: 44%; height: 44%; border-radius: 50%; background: ${badge}; }
+    </style>
+    <img ${badge ? 'class="badged"' : ''} width="${side}" height="${side}" src="data:image/svg+xml;base64,${source}">
+    ${badge ? '<i></i>' : ''}`,
   );
   return page.screenshot({ omitBackground: true });
 }
 
-/** Few pixels want fewer strokes. @param {number} size */
-const ours = (size) => render(size < 24 ? 'icon-small.svg' : 'icon.svg', size);
+/** Few pixels want fewer strokes. @param {number} size @param {string | null} [badge] */
+const ours = (size, badge = null) => render(size < 24 ? 'icon-small.svg' : 'icon.svg', size, { badge });
 
 /** @param {string} file @param {Uint8Array} content */
 const save = (file, content) => writeFileSync(resolve(resources, file), content);
@@ -47,14 +53,25 @@ async function all(sizes, draw) {
 }
 
 mkdirSync(resolve(resources, 'icons'), { recursive: true });
-for (const [size, image] of await all([16, 24, 32, 48, 64, 128, 256, 512, 1024], ours))
+for (const [size, image] of await all([16, 24, 32, 48, 64, 128, 256, 512, 1024], (pixels) => ours(pixels)))
   save(`icons/${size}.png`, image);
-save('icon.ico', ico(await all([16, 20, 24, 32, 40, 48, 64, 128, 256], ours)));
-save('icon.icns', icns(await all([32, 64, 128, 256, 512, 1024], (size) => render('icon.svg', size, appleMargin))));
+save('icon.ico', ico(await all([16, 20, 24, 32, 40, 48, 64, 128, 256], (size) => ours(size))));
+save(
+  'icon.icns',
+  icns(await all([32, 64, 128, 256, 512, 1024], (size) => render('icon.svg', size, { margin: appleMargin }))),
+);
 
-save('tray.ico', ico(await all([16, 20, 24, 32, 40, 48], ours)));
-save('tray.png', await ours(24));
-save('tray@2x.png', await ours(48));
-save('trayTemplate.png', await render('tray.svg', 16));
-save('trayTemplate@2x.png', await render('tray.svg', 32));
+/** What the tray tells by its icon, and the colour that tells it; macOS draws its own with one colour. */
+const states = /** @type {const} */ ([
+  ['', null],
+  ['-busy', '#3b82f6'],
+  ['-attention', '#ef4444'],
+]);
+for (const [state, badge] of states) {
+  save(`tray${state}.ico`, ico(await all([16, 20, 24, 32, 40, 48], (size) => ours(size, badge))));
+  save(`tray${state}.png`, await ours(24, badge));
+  save(`tray${state}@2x.png`, await ours(48, badge));
+  save(`tray${state}Template.png`, await render('tray.svg', 16, { badge: badge && '#000000' }));
+  save(`tray${state}Template@2x.png`, await render('tray.svg', 32, { badge: badge && '#000000' }));
+}
 await browser.close();

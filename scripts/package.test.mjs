@@ -46,11 +46,13 @@ describe('the package', () => {
         'out/renderer/quick.html',
         'package.json',
         'resources/icons/256.png',
-        'resources/tray.ico',
-        'resources/tray.png',
-        'resources/tray@2x.png',
-        'resources/trayTemplate.png',
-        'resources/trayTemplate@2x.png',
+        ...['', '-attention', '-busy'].flatMap((state) => [
+          `resources/tray${state}.ico`,
+          `resources/tray${state}.png`,
+          `resources/tray${state}@2x.png`,
+          `resources/tray${state}Template.png`,
+          `resources/tray${state}Template@2x.png`,
+        ]),
       ].toSorted(),
     );
     expect(names.filter((name) => name.startsWith(native) && name.endsWith('.node'))).toHaveLength(1);

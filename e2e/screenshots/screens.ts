@@ -26,7 +26,10 @@ export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot:
   await over(window, 'copy-guard', shoot, () =>
     rowOf(window, 'prod admin').getByRole('button', { name: 'Copy token' }).click(),
   );
-  await over(window, 'details', shoot, () => choose(window, 'prod admin', 'Details…'));
+  await over(window, 'details', shoot, async () => {
+    await choose(window, 'prod admin', 'Details…');
+    await window.getByRole('region', { name: 'Sign-ins' }).waitFor();
+  });
   await over(window, 'delete', shoot, () => choose(window, 'flows', 'Delete…'));
   await over(window, 'settings', shoot, () => window.getByRole('button', { name: 'Settings' }).click());
   for (const [name, button] of [

@@ -27,6 +27,7 @@ import { createNetFetch } from './desktop/net-fetch.ts';
 import { createQuickOpen } from './desktop/quick-open.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
 import { lockedMenu, trayMenu } from './desktop/tray-menu.ts';
+import { trayState } from './desktop/tray-state.ts';
 import { createTray } from './desktop/tray.ts';
 import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
@@ -148,8 +149,10 @@ async function start(): Promise<void> {
     tellWindow(change) {
       if (!lock.isLocked()) tellPages('accountsChanged', change);
     },
-    showInTray: (list) =>
-      tray.show(lock.isLocked() ? lockedMenu : trayMenu(list, forms, clock.now(), clipboard.holdsOurs())),
+    showInTray(list) {
+      tray.setState(lock.isLocked() ? 'normal' : trayState(list));
+      tray.show(lock.isLocked() ? lockedMenu : trayMenu(list, forms, clock.now(), clipboard.holdsOurs()));
+    },
   });
 
   const lock = createLock({

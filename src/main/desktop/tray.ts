@@ -3,6 +3,7 @@ import { Menu, Tray, nativeImage } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { TrayCommand, TrayItem } from './tray-menu.ts';
+import type { TrayState } from './tray-state.ts';
 
 interface Actions extends Readonly<Record<TrayCommand, () => void>> {
   readonly copy: (id: string, form?: CopyForm) => void;
@@ -12,6 +13,8 @@ export interface TokenTray {
   /** False where the desktop has no tray: then the window must not vanish on closing. */
   readonly exists: boolean;
   readonly show: (items: readonly TrayItem[]) => void;
+  /** What the icon tells by its badge. */
+  readonly setState: (state: TrayState) => void;
   /** What hovering over the icon tells. */
   readonly say: (text: string) => void;
 }
@@ -19,7 +22,8 @@ export interface TokenTray {
 /** The icon in the tray. Its menu holds everything, since what a click on the icon does differs between desktops. */
 export function createTray(resources: string, actions: Actions): TokenTray {
   const tray = openTray(resources);
-  if (!tray) return { exists: false, show: () => undefined, say: () => undefined };
+  if (!tray) return { exists: false, show: () => undefined, setState: () => undefined, say: () => undefined };
+  let shown: TrayState = 'normal';
   if (process.platform !== 'darwin') tray.on('click', () => tray.popUpContextMenu());
   const toTemplate = (item: TrayItem): MenuItemConstructorOptions => {
     switch (item.kind) {
@@ -39,22 +43,29 @@ export function createTray(resources: string, actions: Actions): TokenTray {
     exists: true,
     // Linux shows no change of a menu that was already set: it is built anew each time (docs/api/tray.md).
     show: (items) => tray.setContextMenu(Menu.buildFromTemplate(items.map(toTemplate))),
+    setState(state) {
+      if (state === shown) return;
+      shown = state;
+      tray.setImage(icon(resources, state));
+    },
     say: (text) => tray.setToolTip(text),
   };
 }
 
 function openTray(resources: string): Tray | null {
   try {
-    return new Tray(icon(resources));
+    return new Tray(icon(resources, 'normal'));
   } catch {
     return null;
   }
 }
 
-function icon(resources: string): Electron.NativeImage | string {
-  if (process.platform === 'win32') return join(resources, 'tray.ico');
-  if (process.platform === 'darwin') return join(resources, 'trayTemplate.png');
-  return nativeImage.createFromPath(join(resources, 'tray.png'));
+/** The coloured icon is seen on light and dark panels; macOS fits its own to the menu bar. */
+function icon(resources: string, state: TrayState): Electron.NativeImage | string {
+  const name = state === 'normal' ? 'tray' : `tray-${state}`;
+  if (process.platform === 'win32') return join(resources, `${name}.ico`);
+  if (process.platform === 'darwin') return join(resources, `${name}Template.png`);
+  return nativeImage.createFromPath(join(resources, `${name}.png`));
 }
 
 /** In menus `&` marks a mnemonic; macOS shows it as it is. */
