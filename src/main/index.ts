@@ -90,7 +90,15 @@ async function start(): Promise<void> {
   const secrets = createAccountSecrets(keychain);
   const http = createHttp({ fetch: createNetFetch(), clock });
   const onChange = (id: string): void => publisher.changed(id);
-  const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
+  const tokens = createTokens({
+    accounts,
+    secrets,
+    providers,
+    http,
+    clock,
+    onChange,
+    marginMs: () => settings.get().safetyMarginSeconds * 1000,
+  });
   const changes = createAccountChanges({ accounts, secrets, tokens, http, providers, clock, onChange });
   const electronClipboard = createElectronClipboard({
     clipboard: systemClipboard,
@@ -223,6 +231,8 @@ async function start(): Promise<void> {
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;
         leaving.settingsChanged();
+        // Another safety margin makes other tokens fresh.
+        publisher.everythingChanged();
         tellPages('settingsChanged', settings.get());
         return settings.get();
       },

@@ -13,17 +13,26 @@ export interface StatusGrounds {
   readonly rejected: string | null;
   /** The last attempt's failure, until the next attempt. */
   readonly failure: Failure | null;
+  /** The safety margin, in ms. */
+  readonly marginMs?: number | undefined;
 }
 
 /** The one place that says how an account stands; window and tray both show its answer. */
-export function accountStatus({ life, signingIn, rejected, failure }: StatusGrounds, clock: Clock): AccountStatus {
+export function accountStatus(
+  { life, signingIn, rejected, failure, marginMs }: StatusGrounds,
+  clock: Clock,
+): AccountStatus {
   if (signingIn) return { kind: 'signing-in' };
-  const fresh = life !== null && isFresh(life, clock);
+  const fresh = life !== null && isFresh(life, clock, marginMs);
   // A token in memory is copied without the keychain, one from an earlier run is not.
   const held = fresh && 'receivedMonotonic' in life;
   if (isLocked(failure) && !held) return { kind: 'keychain-locked' };
   if (fresh) {
-    return { kind: 'fresh', expiresAt: expiresAt(life, clock), staleAt: clock.now() + freshLeftMs(life, clock) };
+    return {
+      kind: 'fresh',
+      expiresAt: expiresAt(life, clock),
+      staleAt: clock.now() + freshLeftMs(life, clock, marginMs),
+    };
   }
   if (rejected !== null) return { kind: 'needs-password', reason: rejected };
   if (failure?.code === 'choice-needed') {

@@ -9,7 +9,7 @@ import type { Http } from '../providers/http.ts';
 import type { providers as allProviders } from '../providers/index.ts';
 import type { SignIn } from '../providers/provider.ts';
 import { accountStatus } from './account-status.ts';
-import { isFresh } from './freshness.ts';
+import { isFresh, leastMarginMs } from './freshness.ts';
 import { parseSession, serializeSession, sessionOf } from './session.ts';
 import type { Session } from './session.ts';
 import { signInPatiently } from './sign-in.ts';
@@ -20,6 +20,8 @@ interface Collaborators {
   readonly providers: typeof allProviders;
   readonly http: Http;
   readonly clock: Clock;
+  /** How much life a fresh token must have left at least, in ms. */
+  readonly marginMs?: () => number;
   /** Called whenever an account's status may have changed. */
   readonly onChange: (id: string) => void;
 }
@@ -48,7 +50,8 @@ export interface Tokens {
 /** How many sign-ins an account's history holds. */
 const mostAttempts = 20;
 
-export function createTokens({ accounts, secrets, providers, http, clock, onChange }: Collaborators): Tokens {
+export function createTokens(collaborators: Collaborators): Tokens {
+  const { accounts, secrets, providers, http, clock, onChange, marginMs = () => leastMarginMs } = collaborators;
   const sessions = new Map<string, Session>();
   const failures = new Map<string, Failure>();
   const restoring = new Map<string, Promise<void>>();
@@ -72,13 +75,13 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
 
   function freshInMemory(id: string): Session | null {
     const session = sessions.get(id);
-    return session && isFresh(session, clock) ? session : null;
+    return session && isFresh(session, clock, marginMs()) ? session : null;
   }
 
   /** Reads the session that an earlier run left in the keychain: once, and only where the store says it may be fresh. */
   function restoreOnce(id: string): Promise<void> {
     const { session: life } = accounts.get(id);
-    if (sessions.has(id) || !life || !isFresh(life, clock)) return Promise.resolve();
+    if (sessions.has(id) || !life || !isFresh(life, clock, marginMs())) return Promise.resolve();
     const current = restoring.get(id) ?? restore(id).finally(() => restoring.delete(id));
     restoring.set(id, current);
     return current;
@@ -206,6 +209,7 @@ export function createTokens({ accounts, secrets, providers, http, clock, onChan
           signingIn: signingIn.has(record.id),
           rejected: record.rejected,
           failure: failures.get(record.id) ?? null,
+          marginMs: marginMs(),
         },
         clock,
       ),

@@ -12,14 +12,22 @@ function ageOf(life: TokenLife | Session, clock: Clock): number {
   return wall < 0 ? Number.POSITIVE_INFINITY : wall;
 }
 
-/** Whether the token outlives the safety margin. */
-export function isFresh(life: TokenLife | Session, clock: Clock): boolean {
-  return ageOf(life, clock) < life.freshForMs;
+/** The least safety margin, in ms. */
+export const leastMarginMs = 60_000;
+
+/** Whether the token outlives the safety margin (ms), or a tenth of its life where that is shorter. */
+export function isFresh(life: TokenLife | Session, clock: Clock, marginMs = leastMarginMs): boolean {
+  return freshLeftMs(life, clock, marginMs) > 0;
 }
 
 /** How long it stays fresh, in ms; zero or less: it no longer is. */
-export function freshLeftMs(life: TokenLife | Session, clock: Clock): number {
-  return life.freshForMs - ageOf(life, clock);
+export function freshLeftMs(life: TokenLife | Session, clock: Clock, marginMs = leastMarginMs): number {
+  return freshForMs(life, marginMs) - ageOf(life, clock);
+}
+
+/** A token whose expiry nobody knows is fresh for as long as its provider lets assume. */
+function freshForMs({ lifetimeMs, freshForMs: assumed }: TokenLife, marginMs: number): number {
+  return lifetimeMs === null ? assumed : Math.min(assumed, lifetimeMs - Math.min(marginMs, lifetimeMs / 10));
 }
 
 /** When the token expires, by the wall clock in ms since 1970; null where nobody knows. */

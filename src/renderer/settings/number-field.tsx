@@ -3,16 +3,17 @@ import { Field } from '../account-form/field.tsx';
 import { useSetting } from './use-setting.ts';
 
 interface NumberFieldProps {
-  readonly name: 'clipboardSeconds' | 'productionClipboardSeconds' | 'lockAfterMinutes';
+  readonly name: 'safetyMarginSeconds' | 'clipboardSeconds' | 'productionClipboardSeconds' | 'lockAfterMinutes';
   readonly label: string;
   readonly range: { readonly min: number; readonly max: number };
   readonly unit: string;
+  readonly note?: string;
   /** What an empty field stands for, where it stands for something. */
   readonly whenEmpty?: string;
 }
 
 /** Saved as soon as what is typed can be saved; what cannot stays in the field, with the reason. */
-export function NumberField({ name, label, range, unit, whenEmpty }: NumberFieldProps): JSX.Element {
+export function NumberField({ name, label, range, unit, note, whenEmpty }: NumberFieldProps): JSX.Element {
   const setting = useSetting(name);
   const [typed, setTyped] = useState(setting.value === null ? '' : String(setting.value));
   const [problem, setProblem] = useState<string>();
@@ -31,7 +32,7 @@ export function NumberField({ name, label, range, unit, whenEmpty }: NumberField
       void setting.save(number);
     }
   };
-  const hint = whenEmpty === undefined ? rangeWords : `${rangeWords} ${whenEmpty}`;
+  const hint = [rangeWords, whenEmpty, note].filter((words) => words !== undefined).join(' ');
   return (
     <Field label={label} hint={hint} problem={problem ?? setting.problem ?? undefined}>
       {(control) => (

@@ -1,5 +1,10 @@
 import { type JSX, type ReactNode, useState } from 'react';
-import { clipboardSecondsRange, defaultSettings, lockAfterMinutesRange } from '../../contract/settings.ts';
+import {
+  clipboardSecondsRange,
+  defaultSettings,
+  lockAfterMinutesRange,
+  safetyMarginSecondsRange,
+} from '../../contract/settings.ts';
 import { AppModal } from '../app/modal.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import { NumberField } from './number-field.tsx';
@@ -57,6 +62,13 @@ function Copying(): JSX.Element {
         label="For production accounts (seconds)"
         range={clipboardSecondsRange}
         unit="seconds"
+      />
+      <NumberField
+        name="safetyMarginSeconds"
+        label="Life that a copied token has left at least (seconds)"
+        range={safetyMarginSecondsRange}
+        unit="seconds"
+        note="A tenth of its life where that is shorter."
       />
       <SwitchField name="notifications" label="Notify after a copy from the tray" />
     </Group>
