@@ -3,17 +3,24 @@ import type { Failure } from '../../contract/result.ts';
 import { Icon, type IconName } from '../design/icon.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import './banners.css';
+import { useOffline } from './use-offline.ts';
 
 /** What concerns all accounts at once. */
 export function Banners(): JSX.Element {
   const mode = useWindow((state) => state.keychain.mode);
   const failure = useWindow((state) => state.keychain.failure);
+  const isOffline = useOffline();
   const notices = useWindow((state) => state.notices);
   return (
     <div className="banners">
       {mode === 'memory' ? (
         <Banner tone="warn" icon="info">
           Secrets are kept for this run only: when Tokendock quits, it forgets passwords and sessions.
+        </Banner>
+      ) : null}
+      {isOffline ? (
+        <Banner tone="warn" icon="alert">
+          This computer is offline. Tokens that are still fresh can be copied; signing in has to wait.
         </Banner>
       ) : null}
       {failure === null ? null : <KeychainFailure failure={failure} />}
