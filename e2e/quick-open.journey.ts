@@ -63,6 +63,7 @@ test('the shortcut brings a search box: three letters, Enter, and the token is t
   await expect.poll(async () => servers.appmixer.accepts(await clipboard.readText())).toBe(true);
 
   await app.pressShortcut(shortcut);
+  await expect(quick.getByRole('option')).toHaveCount(3);
   await quick.keyboard.press('ArrowDown');
   await expect(quick.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
   await quick.keyboard.press('Escape');

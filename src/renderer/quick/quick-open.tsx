@@ -13,14 +13,19 @@ export function QuickOpen(): JSX.Element {
   const locked = useWindow((state) => state.locked);
   const search = useWindow((state) => state.search);
   const matches = useWindow(useShallow(quickMatches));
-  const [at, setAt] = useState(0);
+  /** By its id: the order may change under the person's hand. Null: the first. */
+  const [chosenId, setChosenId] = useState<string | null>(null);
   /** The production account that waits for a second Enter. */
   const [asked, setAsked] = useState<string | null>(null);
   const input = useStartingAnew(() => {
-    setAt(0);
+    setChosenId(null);
     setAsked(null);
   });
-  const chosen = matches[Math.min(at, matches.length - 1)];
+  const at = Math.max(
+    matches.findIndex(({ id }) => id === chosenId),
+    0,
+  );
+  const chosen = matches[at];
 
   const copy = (account: AccountView): void => {
     if (account.environment === 'production' && asked !== account.id) {
@@ -34,7 +39,7 @@ export function QuickOpen(): JSX.Element {
     if (step !== 0) {
       event.preventDefault();
       setAsked(null);
-      setAt((Math.min(at, matches.length - 1) + step + matches.length) % Math.max(matches.length, 1));
+      setChosenId(matches.at((at + step) % matches.length)?.id ?? null);
     } else if (event.key === 'Escape') {
       void actions.hideQuickOpen();
     } else if (event.key === 'Enter' && chosen !== undefined) {
@@ -60,7 +65,7 @@ export function QuickOpen(): JSX.Element {
         value={search}
         onChange={(event) => {
           actions.searchFor(event.target.value);
-          setAt(0);
+          setChosenId(null);
           setAsked(null);
         }}
         onKeyDown={onKeyDown}
