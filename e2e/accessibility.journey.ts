@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { languages, setLanguage, t } from '../src/contract/language/language.ts';
 import { entryAt, expect, test } from './fixtures.ts';
 import { addAccount, choose, expectStatus, openForm, rowOf, save, until } from './window-steps.ts';
 
@@ -9,62 +10,84 @@ async function violations(window: Page): Promise<string[]> {
   return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong with any screen (${colorScheme})`, async ({ app, servers }) => {
+const appearances = languages.flatMap((language) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ language, colorScheme })),
+);
+
+for (const { language, colorScheme } of appearances) {
+  test(`axe finds nothing wrong with any screen (${language}, ${colorScheme})`, async ({ launch, servers }) => {
+    const app = await launch({ LANGUAGE: language });
+    setLanguage(language, []);
     const { window } = app;
     const look = async (screen: string): Promise<void> => {
       expect.soft(await violations(window), screen).toEqual([]);
     };
     await window.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await expect(window.locator('html')).toHaveAttribute('lang', language);
     await look('first run');
     await openForm(window);
     await save(window);
-    await expect(window.getByRole('dialog').getByLabel('Label')).toHaveAccessibleDescription(/Enter a label/);
+    const label = window.getByRole('dialog').getByLabel(t('form.label'));
+    await expect(label).toHaveAccessibleDescription(t('problem.labelMissing'));
     await look('form with problems');
-    await window.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await window
+      .getByRole('dialog')
+      .getByRole('button', { name: t('form.cancel') })
+      .click();
 
     await addAccount(window, entryAt(servers.cloudidr, 'prod admin'));
-    await expectStatus(window, 'prod admin', 'Fresh');
+    await expectStatus(window, 'prod admin', statusBegin('status.fresh'));
     await addAccount(window, { ...entryAt(servers.neostra, 'staging bot'), password: 'wrong-one' });
-    await expectStatus(window, 'staging bot', 'Needs password');
+    await expectStatus(window, 'staging bot', statusBegin('status.needsPassword'));
     await look('list');
-    await rowOf(window, 'prod admin').getByRole('button', { name: 'More' }).click();
+    await rowOf(window, 'prod admin')
+      .getByRole('button', { name: t('row.more') })
+      .click();
     await expect(window.getByRole('menu')).toBeVisible();
     await look('menu');
-    await window.getByRole('menuitem', { name: 'Copy as' }).click();
+    await window.getByRole('menuitem', { name: t('row.copyAs') }).click();
     await expect(window.getByRole('menuitemradio').first()).toBeVisible();
     await look('forms of a token');
     await window.keyboard.press('Escape');
     await window.keyboard.press('Escape');
-    await choose(window, 'prod admin', 'Details…');
-    await expect(window.getByRole('region', { name: 'Token' })).toBeVisible();
+    await choose(window, 'prod admin', t('row.details'));
+    await expect(window.getByRole('region', { name: t('details.token') })).toBeVisible();
     await look('details');
     await window.keyboard.press('Escape');
-    await choose(window, 'prod admin', /Delete/);
+    await choose(window, 'prod admin', t('row.delete'));
     await look('delete');
     await window.keyboard.press('Escape');
-    await window.getByRole('button', { name: 'Settings' }).click();
+    const settings = window.getByRole('button', { name: t('settings.title') });
+    await settings.click();
     await expect(window.getByRole('dialog')).toBeVisible();
     await look('settings');
     await window.keyboard.press('Escape');
-    for (const [name, button] of [
-      ['export', 'Export…'],
-      ['import', 'Import…'],
-    ] as const) {
-      await window.getByRole('button', { name: 'Settings' }).click();
-      await window.getByRole('dialog').getByRole('button', { name: button }).click();
-      if (name === 'export') await window.getByRole('radio', { name: 'With passwords' }).check({ force: true });
-      await look(name);
+    for (const button of ['settings.export', 'settings.import'] as const) {
+      await settings.click();
+      await window
+        .getByRole('dialog')
+        .getByRole('button', { name: t(button) })
+        .click();
+      const withPasswords = window.getByRole('radio', { name: t('export.withPasswords') });
+      if (button === 'settings.export') await withPasswords.check({ force: true });
+      await look(button);
       await window.keyboard.press('Escape');
     }
     await window.getByRole('searchbox').fill('nobody');
     await look('no match');
     const reloaded = window.waitForEvent('load');
-    await app.tray.click('Lock');
+    await app.tray.click(t('tray.lock'));
     await reloaded;
-    await expect(window.getByRole('heading', { name: 'Tokendock is locked' })).toBeVisible();
+    await expect(window.getByRole('heading', { name: t('lock.title') })).toBeVisible();
     await look('locked');
+    setLanguage('en', []);
   });
+}
+
+/** What stands before the part that varies. */
+function statusBegin(key: 'status.fresh' | 'status.needsPassword'): string {
+  const words = key === 'status.fresh' ? t(key, { duration: '|' }) : t(key, { reason: '|' });
+  return words.slice(0, words.indexOf('|')).trim();
 }
 
 test('everything is reached by the keyboard alone', async ({ app, servers }) => {
@@ -97,6 +120,13 @@ test('everything is reached by the keyboard alone', async ({ app, servers }) => 
   );
   expect(await servers.cloudidr.accepts(token)).toBe(true);
 
+  await keyboard.press('ControlOrMeta+e');
+  await expect(dialog.getByLabel('Label')).toBeFocused();
+  await keyboard.press('ControlOrMeta+a');
+  await keyboard.type('renamed');
+  await keyboard.press('Enter');
+  await expect(rowOf(window, 'renamed')).toBeFocused();
+
   await keyboard.press(process.platform === 'darwin' ? 'Meta+Backspace' : 'Delete');
   const question = window.getByRole('alertdialog');
   await expect(question).toBeVisible();
@@ -104,5 +134,5 @@ test('everything is reached by the keyboard alone', async ({ app, servers }) => 
   await keyboard.press('Tab');
   await expect(question.getByRole('button', { name: 'Delete' })).toBeFocused();
   await keyboard.press('Enter');
-  await expect(rowOf(window, entry.label)).toHaveCount(0);
+  await expect(rowOf(window, 'renamed')).toHaveCount(0);
 });

@@ -17,7 +17,9 @@ export async function launchApp(options: LaunchOptions = {}): Promise<LaunchedAp
     if (own !== null) await rm(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   };
   const launch = whichHost() === 'electron' ? launchOnElectron : launchOnStandIn;
-  const app = await launch(profile, options, removeOwn);
+  // The words that tests look for are English, unless they ask for others.
+  const env = { LANGUAGE: 'en', ...options.env };
+  const app = await launch(profile, { ...options, env }, removeOwn);
   try {
     if (!options.args?.includes('--hidden')) await app.openedWindow();
     return app;

@@ -50,7 +50,7 @@ test('a token of production is asked about in the window, needs the submenu in t
   expect(await clipboard.readText()).toBe('');
   await rowOf(window, 'prod admin').getByRole('button', { name: 'Copy token' }).click();
   await window.keyboard.press('Enter');
-  await expect(window.getByText('clipboard clears in 15 s')).toBeVisible();
+  await expect(window.getByText('clipboard clears in 15 sec')).toBeVisible();
   expect(await servers.cloudidr.accepts(await clipboard.readText())).toBe(true);
 
   const direct = tray.click('prod admin · ');

@@ -16,7 +16,7 @@ for (const provider of providerIds) {
     expect(server.requests.filter(({ kind }) => kind === 'sign-in')).toHaveLength(1);
     expect(await app.notifications()).toContainEqual(
       expect.objectContaining({
-        body: expect.stringMatching(/^Copied token for prod admin\. Expires in .+; clipboard clears in 30 s\.$/),
+        body: expect.stringMatching(/^Copied token for prod admin\. Expires in .+; clipboard clears in 30 sec\.$/),
       }),
     );
   });
@@ -30,7 +30,7 @@ test('the window’s button copies, and says when the token expires and the clip
   await expectStatus(app.window, 'prod admin', 'Fresh');
   await rowOf(app.window, 'prod admin').getByRole('button', { name: 'Copy token' }).click();
   await expect(
-    app.window.getByText('Copied token for prod admin. Expires in 59 min; clipboard clears in 30 s.'),
+    app.window.getByText('Copied token for prod admin. Expires in 59 min; clipboard clears in 30 sec.'),
   ).toBeVisible();
   expect(await servers.cloudidr.accepts(await app.clipboard.readText())).toBe(true);
 });

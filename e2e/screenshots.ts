@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { launchApp } from './app.ts';
 import { createCamera } from './screenshots/camera.ts';
 import { writeExamples } from './screenshots/example-accounts.ts';
-import { playScreens } from './screenshots/screens.ts';
+import { playScreens, playSpanish } from './screenshots/screens.ts';
 import { startSecretService } from './secret-service.ts';
 
 /** `npm run screenshots [-- FOLDER]`: every screen of the built app, light and dark. Without a folder, the ones in the docs. */
@@ -14,10 +14,14 @@ const camera = createCamera(folder);
 const windowShapes = ['wide', 'narrow', 'wide-200', 'narrow-200'] as const;
 const keychain = process.platform === 'linux' ? await startSecretService() : null;
 
-async function withAccounts(count: number, look: (app: Awaited<ReturnType<typeof launchApp>>) => Promise<void>) {
+async function withAccounts(
+  count: number,
+  look: (app: Awaited<ReturnType<typeof launchApp>>) => Promise<void>,
+  language = 'en',
+) {
   const profile = await mkdtemp(join(tmpdir(), 'tokendock-screenshots-'));
   await writeExamples(profile, count);
-  const app = await launchApp({ profile, env: keychain?.env ?? {} });
+  const app = await launchApp({ profile, env: { ...keychain?.env, LANGUAGE: language } });
   try {
     await look(app);
   } finally {
@@ -37,6 +41,7 @@ try {
     });
   }
   await withAccounts(6, (app) => playScreens(app, camera));
+  await withAccounts(6, ({ window }) => playSpanish(window, camera), 'es');
 } finally {
   await keychain?.close();
 }

@@ -30,7 +30,7 @@ test('each setting counts at once, and all can be reset', async ({ launch, profi
   await seconds.fill('7');
   await expect.poll(() => readFile(join(profile, 'settings.json'), 'utf8')).toMatch(/"clipboardSeconds":\s*7/);
   await app.tray.click('prod admin');
-  await expect.poll(() => app.tray.tooltip()).toContain('clipboard clears in 7 s');
+  await expect.poll(() => app.tray.tooltip()).toContain('clipboard clears in 7 sec');
   await seconds.fill('4');
   await expect(seconds).toHaveAccessibleDescription(/From 5 to 600 seconds/);
   await dialog.getByLabel('Lock after').focus();

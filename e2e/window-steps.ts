@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from '@playwright/test';
 import type { Locator, Page } from '@playwright/test';
 import type { ProviderId } from '../src/contract/account.ts';
+import { t } from '../src/contract/language/language.ts';
 
 /** What a person types into the account form. */
 export interface Entry {
@@ -18,21 +19,21 @@ export function rowOf(window: Page, label: string): Locator {
 }
 
 export async function openForm(window: Page): Promise<void> {
-  await window.getByRole('button', { name: 'Add account' }).click();
+  await window.getByRole('button', { name: t('form.add') }).click();
 }
 
 export async function fillForm(window: Page, entry: Entry): Promise<void> {
   const dialog = window.getByRole('dialog');
-  await dialog.getByLabel('Provider').selectOption(entry.provider);
-  await dialog.getByLabel('Label').fill(entry.label);
-  if (entry.username !== undefined) await dialog.getByLabel('Username').fill(entry.username);
-  if (entry.email !== undefined) await dialog.getByLabel('Email').fill(entry.email);
-  await dialog.getByLabel('Password').fill(entry.password);
-  await dialog.getByLabel('Base URL').fill(entry.baseUrl);
+  await dialog.getByLabel(t('form.provider')).selectOption(entry.provider);
+  await dialog.getByLabel(t('form.label')).fill(entry.label);
+  if (entry.username !== undefined) await dialog.getByLabel(t('form.username')).fill(entry.username);
+  if (entry.email !== undefined) await dialog.getByLabel(t('form.email')).fill(entry.email);
+  await dialog.getByLabel(t('form.password')).fill(entry.password);
+  await dialog.getByLabel(t('form.baseUrl')).fill(entry.baseUrl);
 }
 
 export async function save(window: Page): Promise<void> {
-  await window.getByRole('button', { name: 'Save and sign in' }).click();
+  await window.getByRole('button', { name: t('form.saveAndSignIn') }).click();
 }
 
 export async function addAccount(window: Page, entry: Entry): Promise<void> {
@@ -44,7 +45,9 @@ export async function addAccount(window: Page, entry: Entry): Promise<void> {
 
 /** Chooses from the row's "More" menu. */
 export async function choose(window: Page, label: string, item: string | RegExp): Promise<void> {
-  await rowOf(window, label).getByRole('button', { name: 'More' }).click();
+  await rowOf(window, label)
+    .getByRole('button', { name: t('row.more') })
+    .click();
   await window.getByRole('menuitem', { name: item }).click();
 }
 

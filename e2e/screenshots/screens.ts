@@ -55,6 +55,15 @@ export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot:
   await shoot(window, 'locked');
 }
 
+/** Spanish has the longer words. */
+export async function playSpanish(window: Page, { shoot }: { readonly shoot: Shoot }): Promise<void> {
+  await window.getByRole('row').first().waitFor();
+  await shoot(window, 'spanish-accounts');
+  await shoot(window, 'spanish-accounts-narrow', 'narrow');
+  await over(window, 'spanish-add-account', shoot, () => window.getByRole('button', { name: 'Añadir cuenta' }).click());
+  await over(window, 'spanish-settings', shoot, () => window.getByRole('button', { name: 'Ajustes' }).click());
+}
+
 async function over(window: Page, name: string, shoot: Shoot, open: () => Promise<void>): Promise<void> {
   await open();
   await shoot(window, name);

@@ -91,6 +91,17 @@ class App extends KnownEvents implements Implemented {
     return manifest.version;
   }
 
+  /** As GLib reads the environment, from which Electron has it on Linux. */
+  getPreferredSystemLanguages(): string[] {
+    const { LANGUAGE, LC_ALL, LC_MESSAGES, LANG } = process.env;
+    const wanted = [LC_ALL, LC_MESSAGES, LANG].find(Boolean) ?? '';
+    const tags = [...(LANGUAGE ?? '').split(':'), wanted].map((name) =>
+      name.replace(/[.@].*$/, '').replaceAll('_', '-'),
+    );
+    const known = tags.filter((tag) => tag !== '' && tag !== 'C' && tag !== 'POSIX');
+    return known.length > 0 ? known : ['en-US'];
+  }
+
   getAppPath(): string {
     return commandLine.appPath;
   }

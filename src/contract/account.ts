@@ -1,4 +1,5 @@
 import type { CopyForm, FurtherForm } from './copy-forms.ts';
+import type { PlainKey } from './language/language.ts';
 
 /** The providers that an account can belong to, in the order in which the window lists them. */
 export const providerIds = ['cloudidr', 'cloudio', 'auths', 'neostra', 'appmixer'] as const;
@@ -78,8 +79,8 @@ export interface ProviderForm {
   readonly defaultBaseUrl: string | null;
   /** Shown in the empty field. */
   readonly baseUrlExample: string;
-  /** One sentence beside the field. */
-  readonly baseUrlHint: string;
+  /** One sentence beside the field, in the catalogue. */
+  readonly baseUrlHint: PlainKey;
   readonly docsUrl: string | null;
   /** What can be copied beside the token's own forms. */
   readonly furtherForms: readonly FurtherForm[];

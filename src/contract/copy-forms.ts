@@ -23,18 +23,3 @@ const forEveryToken = copyForms.slice(0, copyForms.indexOf('refresh-token'));
 export function offeredForms(further: readonly FurtherForm[]): readonly CopyForm[] {
   return [...forEveryToken, ...further];
 }
-
-/** Each form's name, as it stands after "Copy" and "Copied". */
-export const copyFormNames: Readonly<Record<CopyForm, string>> = {
-  token: 'token',
-  header: 'Authorization header',
-  curl: 'curl command',
-  httpie: 'HTTPie command',
-  powershell: 'PowerShell command',
-  env: '.env line',
-  postman: 'Postman environment',
-  bruno: 'Bruno environment',
-  'refresh-token': 'refresh token',
-  csrf: 'CSRF value',
-  'token-and-csrf': 'JWT and CSRF value',
-};

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import { languages } from './language/language.ts';
 
 /** All that a person can set. The ranges are judged by main, which can say what is wrong with a field. */
 export const settingsShape = z.strictObject({
+  language: z.enum(['system', ...languages]),
   theme: z.enum(['system', 'light', 'dark']),
   /** How long a copied token stays on the clipboard, in s. */
   clipboardSeconds: z.number(),
@@ -29,6 +31,7 @@ export const settingsShape = z.strictObject({
 export type Settings = Readonly<z.output<typeof settingsShape>>;
 
 export const defaultSettings: Settings = {
+  language: 'system',
   theme: 'system',
   clipboardSeconds: 30,
   productionClipboardSeconds: 15,

@@ -19,6 +19,8 @@ export interface Notice {
 /** All that the window shows. */
 export interface AppState {
   readonly version: string;
+  /** What the person prefers on this computer, first choice first (BCP 47). */
+  readonly systemLanguages: readonly string[];
   /** While it is locked, nothing of the accounts is told. */
   readonly locked: boolean;
   readonly providers: readonly ProviderForm[];

@@ -1,51 +1,78 @@
 import type { AccountStatus } from './account.ts';
 import type { Copied } from './calls.ts';
-import { copyFormNames } from './copy-forms.ts';
+import { locales, t } from './language/language.ts';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** A span of time as a person says it, rounded down: "30 s", "42 min", "1 h 5 min", "3 d". */
+/** Making a formatter takes longer than using it a thousand times. */
+function perLocale<Formatter>(make: (locale: string) => Formatter): (locale: string) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (locale) => {
+    const formatter = made.get(locale) ?? make(locale);
+    made.set(locale, formatter);
+    return formatter;
+  };
+}
+
+// Of nothing at all it would say nothing at all.
+const seconds = perLocale((locale) => new Intl.DurationFormat(locale, { style: 'short', secondsDisplay: 'always' }));
+const durations = perLocale((locale) => new Intl.DurationFormat(locale, { style: 'short' }));
+const times = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const unit = { style: 'unit', unit: 'second', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
+const tenths = perLocale((locale) => new Intl.NumberFormat(locale, unit));
+
+/** A span of time as a person says it, rounded down: "30 sec", "42 min", "1 hr, 5 min", "3 days". */
 export function durationWords(ms: number): string {
-  if (ms < minute) return `${Math.max(0, Math.floor(ms / second))} s`;
-  if (ms < hour) return `${Math.floor(ms / minute)} min`;
-  if (ms >= 2 * day) return `${Math.floor(ms / day)} d`;
-  const minutes = Math.floor((ms % hour) / minute);
-  return minutes === 0 ? `${Math.floor(ms / hour)} h` : `${Math.floor(ms / hour)} h ${minutes} min`;
+  const { language } = locales();
+  if (ms < minute) return seconds(language).format({ seconds: Math.max(0, Math.floor(ms / second)) });
+  if (ms >= 2 * day) return durations(language).format({ days: Math.floor(ms / day) });
+  return durations(language).format({ hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) });
+}
+
+/** A short span of time to a tenth of a second. */
+export function secondsWords(ms: number): string {
+  return tenths(locales().language).format(ms / second);
+}
+
+/** A moment (ms since 1970), in the person's own way of writing it. */
+export function timeWords(at: number): string {
+  return times(locales().region).format(at);
 }
 
 /** An account's status in words, at this moment (ms since 1970). */
 export function statusWords(status: AccountStatus, now: number): string {
   switch (status.kind) {
     case 'signed-out':
-      return 'Signed out';
+      return t('status.signedOut');
     case 'signing-in':
-      return 'Signing in…';
+      return t('status.signingIn');
     case 'fresh':
       return status.expiresAt === null
-        ? 'Fresh, expiry unknown'
-        : `Fresh, ${durationWords(status.expiresAt - now)} left`;
+        ? t('status.freshUnknown')
+        : t('status.fresh', { duration: durationWords(status.expiresAt - now) });
     case 'expiring':
-      return `Expiring, ${durationWords(status.expiresAt - now)} left`;
+      return t('status.expiring', { duration: durationWords(status.expiresAt - now) });
     case 'expired':
-      return 'Expired';
+      return t('status.expired');
     case 'needs-password':
-      return `Needs password: ${status.reason}`;
+      return t('status.needsPassword', { reason: status.reason });
     case 'needs-choice':
     case 'failed':
       return status.reason;
     case 'keychain-locked':
-      return 'Keychain is locked: unlock it and try again';
+      return t('status.keychainLocked');
   }
 }
 
 /** What a person is told after a copy, in the window and outside it. */
 export function copiedWords(label: string, copied: Copied, now: number): string {
-  const expiry =
-    copied.expiresAt === null ? 'Its expiry is unknown' : `Expires in ${durationWords(copied.expiresAt - now)}`;
-  // Rounded, since "29 s" would look odd right after asking for 30.
+  // Rounded, since "29 sec" would look odd right after asking for 30.
   const clears = durationWords(Math.round((copied.clearsAt - now) / second) * second);
-  return `Copied ${copyFormNames[copied.as]} for ${label}. ${expiry}; clipboard clears in ${clears}.`;
+  const words = { what: t(`copyForm.${copied.as}`), label, clears };
+  return copied.expiresAt === null
+    ? t('done.copiedUnknown', words)
+    : t('done.copied', { ...words, expiry: durationWords(copied.expiresAt - now) });
 }

@@ -11,6 +11,7 @@ import {
   session,
   utilityProcess,
 } from 'electron';
+import { chosenLanguage, setLanguage, t } from '../contract/language/language.ts';
 import { createAccountChanges } from './accounts/account-changes.ts';
 import { accountDetails } from './accounts/account-details.ts';
 import { createAccountSecrets } from './accounts/account-secrets.ts';
@@ -77,7 +78,10 @@ async function start(): Promise<void> {
   const onUnwritable = (error: unknown): void => {
     if (error instanceof Error) notices.add(error.message);
   };
+  // Already opening the settings may have something to say.
+  setLanguage(chosenLanguage('system', app.getPreferredSystemLanguages()), app.getPreferredSystemLanguages());
   const settings = openSettings(folder);
+  followLanguage();
   const accounts = openAccounts({ folder, onUnwritable });
   notices.add(settings.warning);
   notices.add(accounts.warning);
@@ -159,7 +163,7 @@ async function start(): Promise<void> {
     },
     showInTray(list) {
       tray.setState(lock.isLocked() ? 'normal' : trayState(list));
-      tray.show(lock.isLocked() ? lockedMenu : trayMenu(list, forms, clock.now(), clipboard.holdsOurs()));
+      tray.show(lock.isLocked() ? lockedMenu() : trayMenu(list, forms, clock.now(), clipboard.holdsOurs()));
     },
   });
 
@@ -193,6 +197,7 @@ async function start(): Promise<void> {
     {
       loadState: () => ({
         version: app.getVersion(),
+        systemLanguages: app.getPreferredSystemLanguages(),
         locked: lock.isLocked(),
         providers: forms,
         accounts: lock.isLocked() ? [] : publisher.views(),
@@ -230,6 +235,8 @@ async function start(): Promise<void> {
         if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;
+        followLanguage();
+        showAppMenu();
         leaving.settingsChanged();
         // Another safety margin makes other tokens fresh.
         publisher.everythingChanged();
@@ -276,9 +283,7 @@ async function start(): Promise<void> {
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   nativeTheme.themeSource = settings.get().theme;
-  setAppMenu((command) => {
-    void window.show().then(() => window.tell('commandChosen', command));
-  });
+  showAppMenu();
   if (!quickOpen.setShortcut(settings.get().quickOpenShortcut)) notices.add(shortcutTaken().message);
   tray.say('Tokendock');
   publisher.refreshTray();
@@ -300,6 +305,17 @@ async function start(): Promise<void> {
     void tidyUp().finally(() => app.quit());
   });
 
+  function followLanguage(): void {
+    const system = app.getPreferredSystemLanguages();
+    setLanguage(chosenLanguage(settings.get().language, system), system);
+  }
+
+  function showAppMenu(): void {
+    setAppMenu((command) => {
+      void window.show().then(() => window.tell('commandChosen', command));
+    });
+  }
+
   async function tidyUp(): Promise<void> {
     accounts.flush();
     keychain.end();
@@ -311,6 +327,6 @@ async function start(): Promise<void> {
 }
 
 function shortcutTaken(): TokendockError {
-  const quickOpenShortcut = 'Another program uses this shortcut for the quick search. Choose another.';
+  const quickOpenShortcut = t('settings.shortcutTaken');
   return new TokendockError({ code: 'invalid-input', message: quickOpenShortcut, fields: { quickOpenShortcut } });
 }

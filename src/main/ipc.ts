@@ -2,6 +2,7 @@ import type { IpcMain, IpcMainInvokeEvent } from 'electron';
 import { callInputs, callNames, callsWhileLocked } from '../contract/calls.ts';
 import type { CallChannel, CallHandlers, CallName } from '../contract/calls.ts';
 import type { Result } from '../contract/result.ts';
+import { t } from '../contract/language/language.ts';
 import { TokendockError } from './errors.ts';
 
 /**
@@ -42,7 +43,7 @@ async function answer(work: () => unknown): Promise<Result<unknown>> {
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof TokendockError) return { ok: false, error: error.failure };
-    return { ok: false, error: { code: 'bad-answer', message: 'Something went wrong that Tokendock did not expect.' } };
+    return { ok: false, error: { code: 'bad-answer', message: t('failure.unexpected') } };
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '../contract/language/language.ts';
 import { TokendockError } from './errors.ts';
 
 interface LockWork {
@@ -33,13 +34,13 @@ export function createLock({ onLock, onChange, askSystem }: LockWork): Lock {
       try {
         await askSystem();
       } catch {
-        throw lockedFailure('The system did not confirm that it is you. Try again.');
+        throw lockedFailure(t('lock.unconfirmed'));
       }
       locked = false;
       onChange(false);
     },
     requireUnlocked() {
-      if (locked) throw lockedFailure('Tokendock is locked. Unlock it first.');
+      if (locked) throw lockedFailure(t('lock.first'));
     },
   };
 }

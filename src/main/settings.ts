@@ -7,19 +7,24 @@ import {
   settingsShape,
 } from '../contract/settings.ts';
 import type { Settings } from '../contract/settings.ts';
+import { t } from '../contract/language/language.ts';
 import { openSafeStore } from './accounts/safe-store.ts';
 import { TokendockError } from './errors.ts';
 
-const whole = ({ min, max }: { readonly min: number; readonly max: number }, unit: string) => {
-  const words = `Enter a whole number of ${unit} from ${min} to ${max}.`;
-  return z.int(words).min(min, words).max(max, words);
+type WholeKey = 'settings.wholeSeconds' | 'settings.wholeMinutes';
+
+const whole = (range: { readonly min: number; readonly max: number }, key: WholeKey) => {
+  const { min, max } = range;
+  // Worded when it is refused, in the language of that moment.
+  const words = (): string => t(key, range);
+  return z.int({ error: words }).min(min, { error: words }).max(max, { error: words });
 };
 
 const accepted = settingsShape.extend({
-  clipboardSeconds: whole(clipboardSecondsRange, 'seconds'),
-  productionClipboardSeconds: whole(clipboardSecondsRange, 'seconds'),
-  safetyMarginSeconds: whole(safetyMarginSecondsRange, 'seconds'),
-  lockAfterMinutes: whole(lockAfterMinutesRange, 'minutes').nullable(),
+  clipboardSeconds: whole(clipboardSecondsRange, 'settings.wholeSeconds'),
+  productionClipboardSeconds: whole(clipboardSecondsRange, 'settings.wholeSeconds'),
+  safetyMarginSeconds: whole(safetyMarginSecondsRange, 'settings.wholeSeconds'),
+  lockAfterMinutes: whole(lockAfterMinutesRange, 'settings.wholeMinutes').nullable(),
 });
 
 const settingsFile = accepted.extend({ version: z.literal(1) });

@@ -1,4 +1,5 @@
 import type { AccountDraft, CallInput, NewAccountDraft } from '../../contract/calls.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import type { Http } from '../providers/http.ts';
@@ -108,7 +109,7 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
    * so the record first says that it lacks its password, and nothing is sent by itself.
    */
   async function replacePassword({ id, rejected }: AccountRecord, password: Secret): Promise<void> {
-    accounts.update(id, { rejected: 'The new password was not saved whole. Enter it again.' });
+    accounts.update(id, { rejected: t('failure.notSavedWhole') });
     try {
       await secrets.savePassword(id, password);
     } catch (error) {
@@ -180,21 +181,21 @@ function sameUser(before: AccountRecord, after: ParsedDraft['fields']): boolean 
 /** No password of the account was rejected: there is no account yet. */
 function asRefusedUser(error: unknown): never {
   if (!(error instanceof TokendockError) || error.code !== 'invalid-credentials') throw error;
-  throw new TokendockError({ code: 'bad-answer', message: `The user was not created. ${error.message}` });
+  throw new TokendockError({ code: 'bad-answer', message: t('failure.userNotCreated', { reason: error.message }) });
 }
 
 function notOffered(): TokendockError {
-  return new TokendockError({ code: 'cancelled', message: 'This is not offered any more. Sign in again to choose.' });
+  return new TokendockError({ code: 'cancelled', message: t('failure.notOffered') });
 }
 
 type SignInPlace = Pick<AccountRecord, 'provider' | 'baseUrl'>;
 
 function passwordNeeded(): TokendockError {
-  const password = 'Enter the password again: the account now signs in elsewhere.';
+  const password = t('problem.passwordElsewhere');
   return new TokendockError({ code: 'invalid-input', message: password, fields: { password } });
 }
 
 function notDeleted(error: unknown): unknown {
   if (!(error instanceof TokendockError)) return error;
-  return new TokendockError({ ...error.failure, message: `The account was not deleted. ${error.message}` });
+  return new TokendockError({ ...error.failure, message: t('failure.notDeleted', { reason: error.message }) });
 }

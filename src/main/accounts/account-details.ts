@@ -1,4 +1,6 @@
 import type { AccountDetails, DetailRow } from '../../contract/details.ts';
+import { t } from '../../contract/language/language.ts';
+import type { PlainKey } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { Profile } from '../providers/provider.ts';
 import { providerWords } from '../providers/words.ts';
@@ -28,22 +30,22 @@ export async function accountDetails(id: string, { accounts, tokens, secrets }: 
   };
 }
 
-const names: readonly (readonly [string, (profile: Profile) => string | null])[] = [
-  ['Name', ({ name }) => name],
-  ['Username', ({ username }) => username],
-  ['Email', ({ email }) => email],
-  ['Id', ({ id }) => id],
-  ['Roles', ({ roles }) => roles.join(', ')],
-  ['Plan', ({ plan }) => plan],
-  ['Organization', ({ organization }) => organization],
-  ['Permissions', ({ permissions }) => permissions.join(', ')],
-  ['Active', ({ active }) => (active === null ? null : active ? 'Yes' : 'No')],
+const names: readonly (readonly [PlainKey, (profile: Profile) => string | null])[] = [
+  ['profile.name', ({ name }) => name],
+  ['profile.username', ({ username }) => username],
+  ['profile.email', ({ email }) => email],
+  ['profile.id', ({ id }) => id],
+  ['profile.roles', ({ roles }) => roles.join(', ')],
+  ['profile.plan', ({ plan }) => plan],
+  ['profile.organization', ({ organization }) => organization],
+  ['profile.permissions', ({ permissions }) => permissions.join(', ')],
+  ['profile.active', ({ active }) => (active === null ? null : t(active ? 'profile.yes' : 'profile.no'))],
 ];
 
 function profileRows(profile: Profile): DetailRow[] {
   return names.flatMap(([name, read]) => {
     const value = providerWords(read(profile));
-    return value === null ? [] : [{ name, value }];
+    return value === null ? [] : [{ name: t(name), value }];
   });
 }
 

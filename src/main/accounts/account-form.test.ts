@@ -131,11 +131,11 @@ describe('what is wrong is said beside its field', () => {
       { provider: 'neostra', email: 'a na@example.com' },
       { email: 'Enter an email address, e.g. name@example.com' },
     ],
-    ['neither of two identifiers', { ...auths, email: '' }, { email: 'Enter the email address or the username.' }],
+    ['neither of two identifiers', { ...auths, email: '' }, { email: 'Enter the username or the email address.' }],
     [
       'both of two identifiers',
       { ...auths, username: 'ana' },
-      { username: 'Use either the email address or the username, and leave the other empty.' },
+      { username: 'Use either the username or the email address, and leave the other empty.' },
     ],
     [
       'both of two identifiers, at a provider that prefers the other',

@@ -1,7 +1,9 @@
 import { limits } from '../../contract/account.ts';
-import type { Identifier, IdentifierKind } from '../../contract/account.ts';
+import type { Identifier } from '../../contract/account.ts';
 import type { AccountDraft } from '../../contract/calls.ts';
 import type { FieldName } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
+import type { PlainKey } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { NewUser, Provider } from '../providers/provider.ts';
 import { Secret } from '../secret.ts';
@@ -22,7 +24,7 @@ export function parseDraft(
 ): ParsedDraft {
   const problems: Partial<Record<FieldName, string>> = {};
   const label = draft.label.trim();
-  const labelProblem = problemOfText(label, 'a label, e.g. “prod admin”', limits.label);
+  const labelProblem = problemOfText(label, 'problem.labelMissing', limits.label);
   if (labelProblem !== null) problems.label = labelProblem;
   const identifier = parseIdentifier(draft, provider, problems);
   const baseUrl = parseBaseUrl(draft.baseUrl, provider);
@@ -30,13 +32,12 @@ export function parseDraft(
   const passwordProblem = problemOfPassword(draft.password, provider, passwordRequired);
   if (passwordProblem !== null) problems.password = passwordProblem;
   const tags = [...new Set(draft.tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
-  if (tags.length > limits.tags) problems.tags = `Use at most ${limits.tags} tags.`;
-  else if (tags.some((tag) => tag.length > limits.tag))
-    problems.tags = `A tag can have at most ${limits.tag} characters.`;
-  else if (tags.some((tag) => unshowable.test(tag))) problems.tags = 'Remove the control characters.';
+  if (tags.length > limits.tags) problems.tags = t('problem.tooManyTags', { limit: limits.tags });
+  else if (tags.some((tag) => tag.length > limits.tag)) problems.tags = t('problem.tagTooLong', { limit: limits.tag });
+  else if (tags.some((tag) => unshowable.test(tag))) problems.tags = t('problem.controlCharacters');
 
   if (Object.keys(problems).length > 0 || !('url' in baseUrl) || !identifier) {
-    throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields: problems });
+    throw new TokendockError({ code: 'invalid-input', message: t('problem.someFields'), fields: problems });
   }
   return {
     fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags, environment: draft.environment },
@@ -61,9 +62,9 @@ export function parseNewUser(
     return { fields: named.parsed.fields, user };
   }
   const fields = { ...mailed?.problems, ...named?.problems };
-  if (email.trim() === '') fields.email = 'Enter the email address of the new user.';
-  if (username.trim() === '') fields.username = 'Enter the username of the new user.';
-  throw new TokendockError({ code: 'invalid-input', message: 'Some fields need another look.', fields });
+  if (email.trim() === '') fields.email = t('problem.newEmailMissing');
+  if (username.trim() === '') fields.username = t('problem.newUsernameMissing');
+  throw new TokendockError({ code: 'invalid-input', message: t('problem.someFields'), fields });
 }
 
 function attempt(parse: () => ParsedDraft): { parsed?: ParsedDraft; problems?: Partial<Record<FieldName, string>> } {
@@ -77,7 +78,7 @@ function attempt(parse: () => ParsedDraft): { parsed?: ParsedDraft; problems?: P
   }
 }
 
-const kindNames: Record<IdentifierKind, string> = { username: 'username', email: 'email address' };
+const missing = { username: 'problem.usernameMissing', email: 'problem.emailMissing' } as const;
 
 function parseIdentifier(
   draft: AccountDraft,
@@ -89,44 +90,42 @@ function parseIdentifier(
   const [identifier, another] = given;
   const [first] = identifiers;
   if (!identifier) {
-    if (first) problems[first] = `Enter the ${identifiers.map((kind) => kindNames[kind]).join(' or the ')}.`;
+    if (first) problems[first] = t(identifiers.length > 1 ? 'problem.usernameOrEmailMissing' : missing[first]);
     return null;
   }
   if (another) {
-    problems[another.kind] =
-      `Use either the ${kindNames[identifier.kind]} or the ${kindNames[another.kind]}, and leave the other empty.`;
+    problems[another.kind] = t('problem.oneIdentifierOnly');
     return null;
   }
   const problem =
-    problemOfText(identifier.value, `the ${kindNames[identifier.kind]}`, limits.identifier) ??
+    problemOfText(identifier.value, missing[identifier.kind], limits.identifier) ??
     provider.identifierProblem?.(identifier) ??
     null;
   if (problem !== null) problems[identifier.kind] = problem;
-  else if (identifier.kind === 'email' && !/^\S+@\S+$/.test(identifier.value))
-    problems.email = 'Enter an email address, e.g. name@example.com';
+  else if (identifier.kind === 'email' && !/^\S+@\S+$/.test(identifier.value)) problems.email = t('problem.email');
   return identifier;
 }
 
 /** Control characters and halves of characters. */
 const unshowable = /[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-function problemOfText(text: string, what: string, limit: number): string | null {
+function problemOfText(text: string, missingWords: PlainKey, limit: number): string | null {
   // Zero-width characters alone would make a row without a name.
-  if (!/[^\p{Cf}\p{Z}]/u.test(text)) return `Enter ${what}.`;
-  if (text.length > limit) return `Use at most ${limit} characters; this has ${text.length.toLocaleString('en')}.`;
-  return unshowable.test(text) ? 'Remove the control characters.' : null;
+  if (!/[^\p{Cf}\p{Z}]/u.test(text)) return t(missingWords);
+  if (text.length > limit) return t('problem.textTooLong', { limit, length: text.length });
+  return unshowable.test(text) ? t('problem.controlCharacters') : null;
 }
 
 function problemOfPassword(password: string, provider: Provider, required: boolean): string | null {
   const { name } = provider.form;
   const { minPasswordLength } = provider;
-  if (password === '') return required ? 'Enter the password.' : null;
+  if (password === '') return required ? t('problem.passwordMissing') : null;
   if (password.length > limits.password) {
-    return `A password can have at most ${limits.password.toLocaleString('en')} characters; this one has ${password.length.toLocaleString('en')}.`;
+    return t('problem.passwordTooLong', { limit: limits.password, length: password.length });
   }
   if (minPasswordLength !== undefined && password.length < minPasswordLength) {
-    return `${name} passwords have at least ${minPasswordLength} characters.`;
+    return t('problem.passwordTooShort', { provider: name, limit: minPasswordLength });
   }
   // It would be changed by UTF-8 on its way to the provider.
-  return password.isWellFormed() ? null : 'This password holds half of a character. Type it again.';
+  return password.isWellFormed() ? null : t('problem.passwordBroken');
 }

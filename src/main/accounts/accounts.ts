@@ -1,3 +1,4 @@
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { accountsFile } from './account-record.ts';
 import type { AccountNote, AccountRecord } from './account-record.ts';
@@ -88,5 +89,5 @@ export function openAccounts({ folder, onUnwritable }: Options): Accounts {
 }
 
 function unknownAccount(): TokendockError {
-  return new TokendockError({ code: 'unknown-account', message: 'This account no longer exists.' });
+  return new TokendockError({ code: 'unknown-account', message: t('failure.unknownAccount') });
 }

@@ -110,7 +110,7 @@ describe('a base URL', () => {
     const long = `https://api.example.com/${'a'.repeat(2000)}`;
     expect(parseBaseUrl(long.slice(0, 2000), cloudidr)).toEqual({ url: long.slice(0, 2000) });
     expect(parseBaseUrl(long.slice(0, 2001), cloudidr)).toEqual({
-      problem: 'A base URL can have at most 2000 characters.',
+      problem: 'A base URL can have at most 2,000 characters.',
     });
   });
 });

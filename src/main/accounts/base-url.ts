@@ -1,4 +1,5 @@
 import { limits } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Provider } from '../providers/provider.ts';
 
 export type BaseUrl = { readonly url: string } | { readonly problem: string };
@@ -12,32 +13,31 @@ export function parseBaseUrl(input: string, provider: Pick<Provider, 'form' | 'b
   if (text === '') {
     const { defaultBaseUrl, baseUrlExample } = provider.form;
     return defaultBaseUrl === null
-      ? { problem: `Enter the API’s address, e.g. ${baseUrlExample}` }
+      ? { problem: t('problem.baseUrlMissing', { example: baseUrlExample }) }
       : { url: defaultBaseUrl };
   }
-  if (text.length > limits.baseUrl) return { problem: `A base URL can have at most ${limits.baseUrl} characters.` };
+  if (text.length > limits.baseUrl) return { problem: t('problem.baseUrlTooLong', { limit: limits.baseUrl }) };
   // `https:/host` too has a scheme: with another one before it, it would name a host called `https`.
   const hasScheme = text.includes('://') || /^https?:/i.test(text);
   const whole = provider.baseUrlOf?.(text) ?? (hasScheme ? text : `https://${text}`);
-  if (!URL.canParse(whole)) return { problem: `This is not a URL. It looks like ${provider.form.baseUrlExample}` };
+  if (!URL.canParse(whole)) return { problem: t('problem.noUrl', { example: provider.form.baseUrlExample }) };
   const url = new URL(whole);
   if (!hasScheme && !/[.:]/.test(url.host) && !isLoopback(url.hostname)) {
-    return { problem: `This is not a URL. It looks like ${provider.form.baseUrlExample}` };
+    return { problem: t('problem.noUrl', { example: provider.form.baseUrlExample }) };
   }
   const problem = problemOf(url);
   return problem === null ? { url: `${url.origin}${url.pathname}`.replace(/\/+$/, '') } : { problem };
 }
 
 function problemOf(url: URL): string | null {
-  if (url.username !== '' || url.password !== '')
-    return 'Leave out the user name and password: they have fields of their own.';
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'The base URL must begin with https://';
+  if (url.username !== '' || url.password !== '') return t('problem.userInfoInUrl');
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return t('problem.noHttps');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return 'Use https:// here. http:// would send the password in the clear; it is accepted for this computer only (localhost).';
+    return t('problem.plainHttp');
   }
   // `href` shows an empty query or fragment, which `search` and `hash` do not.
-  if (url.href.includes('?')) return 'Leave out the part from “?” on: a base URL has no query.';
-  if (url.href.includes('#')) return 'Leave out the part from “#” on: a base URL has no fragment.';
+  if (url.href.includes('?')) return t('problem.queryInUrl');
+  if (url.href.includes('#')) return t('problem.fragmentInUrl');
   return null;
 }
 

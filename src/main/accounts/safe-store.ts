@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type * as z from 'zod';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
 interface SafeStoreOptions<T> {
@@ -93,10 +94,10 @@ interface Found<T> {
 function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: string }): Found<T> {
   const { folder, name, file, backup } = options;
   const blocked = (code: string): Found<T> => {
-    const warning = `${file} can’t be read (${code}), so nothing is changed in it. Check who owns it, then start Tokendock again.`;
+    const warning = t('store.blocked', { file, code });
     return { good: null, warning, blocked: true };
   };
-  let kept = `${file} was missing`;
+  let aside: string | null = null;
   try {
     const good = read(file, options);
     if (good) return { good, warning: null, blocked: false };
@@ -106,13 +107,13 @@ function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: strin
     if (code !== '' && code !== 'ENOENT') return blocked(code);
   }
   try {
-    if (existsSync(file)) kept = `${file} could not be read and was kept as ${setAside(folder, name, file)}`;
+    if (existsSync(file)) aside = setAside(folder, name, file);
   } catch (error) {
     return blocked(codeOf(error));
   }
   const good = readBackup(backup, options);
   if (!good) {
-    const warning = `${kept}. There was no usable copy of it, so Tokendock starts without.`;
+    const warning = aside === null ? t('store.missingLost', { file }) : t('store.damagedLost', { file, aside });
     return { good, warning, blocked: false };
   }
   try {
@@ -120,7 +121,8 @@ function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: strin
   } catch {
     // Without room for it now, the copy is all there is: it stays, and the next change tries again.
   }
-  return { good, warning: `${kept}. The copy from before the last change was restored.`, blocked: false };
+  const warning = aside === null ? t('store.missingRestored', { file }) : t('store.damagedRestored', { file, aside });
+  return { good, warning, blocked: false };
 }
 
 /** Null where the content is not of this version's making; fails where it can't be read or is no JSON. */
@@ -191,10 +193,10 @@ function unwritable(folder: string, reason: unknown): TokendockError {
   const code = typeof reason === 'string' ? reason : codeOf(reason);
   const why =
     code === 'ENOSPC' || code === 'EDQUOT'
-      ? 'The disk is full'
+      ? 'store.diskFull'
       : code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
-        ? 'Tokendock may not write there'
-        : 'Writing failed';
-  const message = `The change was not saved in ${folder}. ${why}${code === '' ? '' : ` (${code})`}; what was there before is kept.`;
+        ? 'store.forbidden'
+        : 'store.failed';
+  const message = t(why, { folder, code: code === '' ? '' : ` (${code})` });
   return new TokendockError({ code: 'store-unwritable', message });
 }

@@ -1,6 +1,8 @@
 import { Menu } from 'electron';
 import type { MenuItemConstructorOptions } from 'electron';
 import type { Command } from '../../contract/events.ts';
+import { t } from '../../contract/language/language.ts';
+import type { PlainKey } from '../../contract/language/language.ts';
 
 const separator = { type: 'separator' } as const;
 
@@ -14,20 +16,20 @@ type Choose = (command: Command) => void;
 
 function macMenus(choose: Choose): MenuItemConstructorOptions[] {
   const own: MenuItemConstructorOptions[] = [
-    { role: 'about' },
+    roled('about'),
     separator,
     item(choose, 'settings'),
     item(choose, 'lock'),
     separator,
-    { role: 'hide' },
-    { role: 'hideOthers' },
-    { role: 'unhide' },
+    roled('hide'),
+    roled('hideOthers'),
+    roled('unhide'),
     separator,
-    { role: 'quit' },
+    roled('quit'),
   ];
   return [
     { role: 'appMenu', submenu: own },
-    { label: 'File', submenu: [item(choose, 'add-account'), separator, { role: 'close' }] },
+    { label: t('menu.file'), submenu: [item(choose, 'add-account'), separator, roled('close')] },
     ...commonMenus(choose),
   ];
 }
@@ -35,7 +37,7 @@ function macMenus(choose: Choose): MenuItemConstructorOptions[] {
 function otherMenus(choose: Choose): MenuItemConstructorOptions[] {
   const file = [item(choose, 'add-account'), item(choose, 'settings'), item(choose, 'lock'), separator];
   return [
-    { label: 'File', submenu: [...file, { role: 'close' }, separator, { role: 'quit' }] },
+    { label: t('menu.file'), submenu: [...file, roled('close'), separator, roled('quit')] },
     ...commonMenus(choose),
   ];
 }
@@ -44,21 +46,58 @@ function commonMenus(choose: Choose): MenuItemConstructorOptions[] {
   const view: MenuItemConstructorOptions[] = [
     item(choose, 'find'),
     separator,
-    { role: 'resetZoom' },
-    { role: 'zoomIn' },
-    { role: 'zoomOut' },
+    roled('resetZoom'),
+    roled('zoomIn'),
+    roled('zoomOut'),
   ];
-  return [{ role: 'editMenu' }, { label: 'View', submenu: view }, { role: 'windowMenu' }];
+  const editing = [
+    roled('undo'),
+    roled('redo'),
+    separator,
+    roled('cut'),
+    roled('copy'),
+    roled('paste'),
+    roled('selectAll'),
+  ];
+  return [
+    { role: 'editMenu', label: t('menu.editing'), submenu: editing },
+    { label: t('menu.view'), submenu: view },
+    { role: 'windowMenu', label: t('menu.window'), submenu: [roled('minimize'), roled('close')] },
+  ];
 }
 
-const items: Readonly<Record<Command, { readonly label: string; readonly accelerator: string }>> = {
-  'add-account': { label: 'Add Account…', accelerator: 'CommandOrControl+N' },
-  find: { label: 'Find Account', accelerator: 'CommandOrControl+F' },
-  lock: { label: 'Lock', accelerator: 'CommandOrControl+L' },
-  settings: { label: 'Settings…', accelerator: 'CommandOrControl+,' },
+const items: Readonly<Record<Command, { readonly label: PlainKey; readonly accelerator: string }>> = {
+  'add-account': { label: 'menu.add', accelerator: 'CommandOrControl+N' },
+  find: { label: 'menu.find', accelerator: 'CommandOrControl+F' },
+  lock: { label: 'menu.lock', accelerator: 'CommandOrControl+L' },
+  settings: { label: 'menu.settings', accelerator: 'CommandOrControl+,' },
 };
 
 function item(choose: Choose, command: Command): MenuItemConstructorOptions {
   // Only shown: the page hears these keys itself, at once. macOS gives them to its menus all the same.
-  return { ...items[command], registerAccelerator: false, click: () => choose(command) };
+  const { label, accelerator } = items[command];
+  return { label: t(label), accelerator, registerAccelerator: false, click: () => choose(command) };
+}
+
+type Role =
+  | 'about'
+  | 'hide'
+  | 'hideOthers'
+  | 'unhide'
+  | 'quit'
+  | 'close'
+  | 'minimize'
+  | 'resetZoom'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'undo'
+  | 'redo'
+  | 'cut'
+  | 'copy'
+  | 'paste'
+  | 'selectAll';
+
+/** What the system does by itself; Electron names it in English alone. */
+function roled(role: Role): MenuItemConstructorOptions {
+  return { role, label: t(`menu.${role}`) };
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { t } from '../../contract/language/language.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import type { TokenClipboard } from '../tokens/copy-token.ts';
@@ -94,7 +95,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 function busy(): TokendockError {
-  return new TokendockError({ code: 'timed-out', message: 'The clipboard does not answer. Try again.' });
+  return new TokendockError({ code: 'timed-out', message: t('failure.clipboard') });
 }
 
 function hash(text: string): string {

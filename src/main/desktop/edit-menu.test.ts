@@ -28,6 +28,6 @@ it('a password field, where Chromium forbids copying, offers no copying', () => 
 
 it('text that is only shown can be copied where it is selected', () => {
   const selected = { isEditable: false, selectionText: 'ada', editFlags: { ...editFlags, canCopy: true } };
-  expect(editMenu(selected)).toEqual([{ role: 'copy', enabled: true }]);
+  expect(editMenu(selected)).toEqual([{ role: 'copy', label: 'Copy', enabled: true }]);
   expect(editMenu({ ...selected, selectionText: '' })).toEqual([]);
 });

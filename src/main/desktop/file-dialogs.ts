@@ -1,12 +1,13 @@
 import { dialog } from 'electron';
+import { t } from '../../contract/language/language.ts';
 
 /** Where an export is to go; null where the person gives up. `now` in ms since 1970. */
 export async function askWhereToSave(extension: 'json' | 'age', now: number): Promise<string | null> {
   const day = new Date(now).toISOString().slice(0, 10);
   const { canceled, filePath } = await dialog.showSaveDialog({
-    title: 'Export accounts',
+    title: t('export.title'),
     defaultPath: `tokendock-accounts-${day}.${extension}`,
-    filters: [{ name: 'Tokendock accounts', extensions: [extension] }],
+    filters: [{ name: t('file.accounts'), extensions: [extension] }],
     properties: ['showOverwriteConfirmation', 'createDirectory'],
   });
   return canceled || filePath === '' ? null : filePath;
@@ -15,10 +16,10 @@ export async function askWhereToSave(extension: 'json' | 'age', now: number): Pr
 /** Which file to import; null where the person gives up. */
 export async function askWhichFile(): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog({
-    title: 'Import accounts',
+    title: t('import.title'),
     filters: [
-      { name: 'Tokendock accounts', extensions: ['json', 'age'] },
-      { name: 'All files', extensions: ['*'] },
+      { name: t('file.accounts'), extensions: ['json', 'age'] },
+      { name: t('file.all'), extensions: ['*'] },
     ],
     properties: ['openFile'],
   });

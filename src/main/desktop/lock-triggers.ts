@@ -1,5 +1,6 @@
 import { powerMonitor, systemPreferences } from 'electron';
 import type { Settings } from '../../contract/settings.ts';
+import { t } from '../../contract/language/language.ts';
 
 interface Triggered {
   readonly settings: () => Settings;
@@ -34,5 +35,5 @@ export function watchForLeaving({ settings, lock, clearClipboard }: Triggered): 
 /** Touch ID where the computer has it; elsewhere one click is enough. */
 export async function askSystemForPerson(): Promise<void> {
   if (process.platform !== 'darwin' || !systemPreferences.canPromptTouchID()) return;
-  await systemPreferences.promptTouchID('unlock Tokendock');
+  await systemPreferences.promptTouchID(t('lock.touchId'));
 }

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { app } from 'electron';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
 /** Starts Tokendock, without a window, when the person signs in to the computer; fails with `store-unwritable`. */
@@ -16,7 +17,7 @@ export function setStartAtLogin(on: boolean): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, desktopEntry(process.env['APPIMAGE'] ?? process.execPath));
   } catch {
-    throw new TokendockError({ code: 'store-unwritable', message: `${file} could not be written.` });
+    throw new TokendockError({ code: 'store-unwritable', message: t('settings.fileUnwritable', { file }) });
   }
 }
 

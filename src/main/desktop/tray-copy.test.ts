@@ -48,7 +48,7 @@ describe('a click in the tray', () => {
       Promise.resolve({ as: 'token', expiresAt: clock.now() + 2_520_000, clearsAt: clock.now() + 30_000 }),
     );
     await copy(account.id);
-    expect(said[0]?.[1]).toBe('Copied token for prod & admin. Expires in 42 min; clipboard clears in 30 s.');
+    expect(said[0]?.[1]).toBe('Copied token for prod & admin. Expires in 42 min; clipboard clears in 30 sec.');
   });
 
   it.each(['invalid-credentials', 'account-inactive'] as const)(

@@ -1,6 +1,7 @@
 import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { Events } from '../../contract/events.ts';
 import { copiedWords } from '../../contract/words.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
@@ -18,14 +19,14 @@ interface Collaborators {
 /** A click in the tray. A password that the provider rejects opens the window, since only there it can be mended. */
 export function createTrayCopy({ accounts, copyToken, clock, say, showAccount }: Collaborators) {
   return async (id: string, form?: CopyForm): Promise<void> => {
-    let title = 'Nothing was copied';
+    let title = t('tray.nothingCopied');
     try {
       // An open menu may still show an account that was deleted.
       const { label } = accounts.get(id);
-      title = `${label}: nothing was copied`;
+      title = t('tray.nothingCopiedFor', { label });
       say('Tokendock', copiedWords(label, await copyToken(id, form), clock.now()));
     } catch (error) {
-      const message = error instanceof TokendockError ? error.message : 'The token could not be copied.';
+      const message = error instanceof TokendockError ? error.message : t('tray.notCopied');
       say(title, message);
       // Only the window can unlock.
       const ask = questionAfter(error);

@@ -137,7 +137,7 @@ describe('the tray’s menu', () => {
 describe('an item', () => {
   it.each<[AccountStatus, string]>([
     [{ kind: 'fresh', expiresAt: now + 2_520_000, staleAt: now }, '42 min left'],
-    [{ kind: 'fresh', expiresAt: now + 3_900_000, staleAt: now }, '1 h 5 min left'],
+    [{ kind: 'fresh', expiresAt: now + 3_900_000, staleAt: now }, '1 hr, 5 min left'],
     [{ kind: 'fresh', expiresAt: null, staleAt: now }, 'fresh'],
     [{ kind: 'expiring', expiresAt: now + 5000 }, 'expiring'],
     [{ kind: 'expired' }, 'expired'],

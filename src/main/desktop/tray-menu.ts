@@ -1,7 +1,8 @@
 import { providerIds } from '../../contract/account.ts';
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
-import { copyFormNames, offeredForms } from '../../contract/copy-forms.ts';
+import { offeredForms } from '../../contract/copy-forms.ts';
 import type { CopyForm } from '../../contract/copy-forms.ts';
+import { t } from '../../contract/language/language.ts';
 import { trayStatusWords } from './tray-status-words.ts';
 
 export type TrayCommand = 'open' | 'clear-clipboard' | 'lock' | 'quit';
@@ -50,23 +51,23 @@ export function trayMenu(
   const recent = isFlat ? [] : recentOf(others).slice(0, Math.min(recentLimit, topLimit - pinned.length));
   const copyAs = accounts.length <= copyAsLimit ? byRecency : [...pinned, ...recent];
   return [
-    ...section('Pinned', pinned.map(topItem)),
-    ...section('Recent', recent.map(topItem)),
+    ...section(t('tray.pinned'), pinned.map(topItem)),
+    ...section(t('tray.recent'), recent.map(topItem)),
     ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(byRecency)]),
     ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
-    ...(copyAs.length > 0 ? [{ kind: 'group', text: 'Copy as', items: copyAs.map(formsItem) } as const] : []),
-    ...(holdsToken ? [{ kind: 'command', command: 'clear-clipboard', text: 'Clear the clipboard now' } as const] : []),
-    { kind: 'command', command: 'open', text: accounts.length > 0 ? 'Open Tokendock' : 'Add an account…' },
-    ...(accounts.length > 0 ? [{ kind: 'command', command: 'lock', text: 'Lock' } as const] : []),
-    { kind: 'command', command: 'quit', text: 'Quit' },
+    ...(copyAs.length > 0 ? [{ kind: 'group', text: t('tray.copyAs'), items: copyAs.map(formsItem) } as const] : []),
+    ...(holdsToken ? [{ kind: 'command', command: 'clear-clipboard', text: t('tray.clearClipboard') } as const] : []),
+    { kind: 'command', command: 'open', text: t(accounts.length > 0 ? 'tray.open' : 'tray.add') },
+    ...(accounts.length > 0 ? [{ kind: 'command', command: 'lock', text: t('tray.lock') } as const] : []),
+    { kind: 'command', command: 'quit', text: t('tray.quit') },
   ];
 }
 
 /** Nothing of the accounts: whoever passes by sees this. */
-export const lockedMenu: readonly TrayItem[] = [
-  { kind: 'heading', text: 'Tokendock is locked' },
-  { kind: 'command', command: 'open', text: 'Unlock…' },
-  { kind: 'command', command: 'quit', text: 'Quit' },
+export const lockedMenu = (): readonly TrayItem[] => [
+  { kind: 'heading', text: t('lock.title') },
+  { kind: 'command', command: 'open', text: t('tray.unlock') },
+  { kind: 'command', command: 'quit', text: t('tray.quit') },
 ];
 
 function recentOf(shown: readonly Shown[]): Shown[] {
@@ -132,7 +133,7 @@ function formItems({ account, form }: Shown): TrayItem[] {
     kind: 'account',
     id: account.id,
     form: each,
-    text: `Copy ${copyFormNames[each]}`,
+    text: t('row.copy', { what: t(`copyForm.${each}`) }),
   }));
 }
 

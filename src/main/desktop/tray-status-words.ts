@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../../contract/account.ts';
 import { durationWords } from '../../contract/words.ts';
+import { t } from '../../contract/language/language.ts';
 
 /** As long as a menu stays readable, in characters. */
 const longestReason = 60;
@@ -8,21 +9,23 @@ const longestReason = 60;
 export function trayStatusWords(status: AccountStatus, now: number): string {
   switch (status.kind) {
     case 'fresh':
-      return status.expiresAt === null ? 'fresh' : `${durationWords(status.expiresAt - now)} left`;
+      return status.expiresAt === null
+        ? t('trayStatus.fresh')
+        : t('trayStatus.left', { duration: durationWords(status.expiresAt - now) });
     case 'expiring':
-      return 'expiring';
+      return t('trayStatus.expiring');
     case 'expired':
-      return 'expired';
+      return t('trayStatus.expired');
     case 'signed-out':
-      return 'signed out';
+      return t('trayStatus.signedOut');
     case 'signing-in':
-      return 'signing in…';
+      return t('trayStatus.signingIn');
     case 'needs-password':
-      return `needs password: ${shortened(status.reason)}`;
+      return t('trayStatus.needsPassword', { reason: shortened(status.reason) });
     case 'keychain-locked':
-      return 'keychain is locked';
+      return t('trayStatus.keychainLocked');
     case 'needs-choice':
-      return 'needs a choice';
+      return t('trayStatus.needsChoice');
     case 'failed':
       return shortened(status.reason);
   }

@@ -1,3 +1,4 @@
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
 /**
@@ -19,7 +20,7 @@ export function requireStorable(value: string): void {
   if (value.length <= maxValueLength) return;
   throw new TokendockError({
     code: 'invalid-input',
-    message: `This is too long to be kept: ${value.length} characters, at most ${maxValueLength}.`,
+    message: t('keychain.tooLong', { length: value.length, limit: maxValueLength }),
     fields: {},
   });
 }

@@ -1,3 +1,4 @@
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { requireAccountName, requireStorable } from './accepted.ts';
 import { keychainFailure } from './failure-words.ts';
@@ -97,7 +98,7 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
     const answer = ended ? stopped : await enqueue(question);
     if (answer.ok) return answer.value;
     throw new TokendockError(
-      ended ? { code: 'cancelled', message: 'Tokendock is ending.' } : keychainFailure(answer.trouble, surroundings),
+      ended ? { code: 'cancelled', message: t('failure.ending') } : keychainFailure(answer.trouble, surroundings),
     );
   };
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Trouble } from './trouble.ts';
 
 /** The system that a person has to act on. */
@@ -12,28 +13,26 @@ export interface Surroundings {
 export function keychainFailure(trouble: Trouble, surroundings: Surroundings): Failure {
   switch (trouble) {
     case 'locked':
-      return { code: 'keychain-locked', message: 'The keychain is locked. Unlock it and try again.' };
+      return { code: 'keychain-locked', message: t('keychain.locked') };
     case 'no-answer':
       return {
         code: 'keychain-timed-out',
-        message: 'The keychain did not answer. If it asks to be unlocked, unlock it, then try again.',
+        message: t('keychain.noAnswer'),
       };
     case 'no-service':
-      return unavailable(`No keychain is running. ${howToGetOne(surroundings)}`);
+      return unavailable(t('keychain.none', { advice: howToGetOne(surroundings) }));
     case 'no-keyring':
-      return unavailable(`The keychain has no default keyring. ${howToMakeOne(surroundings)}`);
+      return unavailable(t('keychain.noKeyring', { advice: howToMakeOne(surroundings) }));
     case 'ambiguous':
-      return unavailable(
-        'Another program has saved an entry under the same name in the keychain. Delete one of the two, then try again.',
-      );
+      return unavailable(t('keychain.ambiguous'));
     case 'unreadable':
-      return unavailable('What the keychain holds is not what Tokendock saved there. Save the password again.');
+      return unavailable(t('keychain.unreadable'));
     case 'too-long':
-      return unavailable('The keychain refused this as too long. Use a shorter one.');
+      return unavailable(t('keychain.refusedTooLong'));
     case 'refused':
       return unavailable(refusal(surroundings));
     case 'crashed':
-      return unavailable('The part of Tokendock that talks to the keychain stopped. Try again.');
+      return unavailable(t('keychain.crashed'));
   }
 }
 
@@ -48,26 +47,26 @@ function howToGetOne({ platform, desktop }: Surroundings): string {
   if (platform !== 'linux') return refusal({ platform, desktop });
   const names = desktop.toLowerCase().split(':');
   if (names.includes('kde')) {
-    return 'Turn on “Use KWallet for the Secret Service interface” in System Settings, KDE Wallet, then try again.';
+    return t('keychain.useKWallet');
   }
   if (names.some((name) => gnomeKin.has(name))) {
-    return 'Install gnome-keyring, sign out of the desktop and in again, then try again.';
+    return t('keychain.installGnome');
   }
-  return 'Install gnome-keyring, or KeePassXC with its Secret Service integration turned on, then try again.';
+  return t('keychain.installAny');
 }
 
 function howToMakeOne(surroundings: Surroundings): string {
-  if (surroundings.platform === 'darwin') return 'Choose one in Keychain Access, then try again.';
+  if (surroundings.platform === 'darwin') return t('keychain.chooseMac');
   if (surroundings.platform === 'win32') return refusal(surroundings);
-  return 'Create one in “Passwords and Keys” (the package seahorse) or in KWalletManager, then try again.';
+  return t('keychain.createLinux');
 }
 
 function refusal({ platform }: Surroundings): string {
   if (platform === 'darwin') {
-    return 'macOS refused access to the keychain. Unlock “login” in Keychain Access, allow Tokendock, then try again.';
+    return t('keychain.refusedMac');
   }
   if (platform === 'win32') {
-    return 'Windows refused access to Credential Manager. Check that its service is running, then try again.';
+    return t('keychain.refusedWindows');
   }
-  return 'The keychain refused. Check that it is running and unlocked, then try again.';
+  return t('keychain.refusedLinux');
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { Secret } from '../secret.ts';
 import type { HttpAnswer } from './http.ts';
@@ -53,9 +54,6 @@ export function parseAnswer<T>(provider: string, schema: z.ZodType<T>, answer: H
   if (parsed.success) return parsed.data;
   throw new TokendockError({
     code: 'bad-answer',
-    message:
-      answer.json === undefined
-        ? `${provider} did not answer with JSON. Check the base URL: is this its API?`
-        : `${provider} answered without a usable token. Check the base URL: is this its sign-in API?`,
+    message: answer.json === undefined ? t('failure.noJson', { provider }) : t('failure.noToken', { provider }),
   });
 }

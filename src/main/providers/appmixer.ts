@@ -25,7 +25,7 @@ export const appmixer: Provider = {
     identifiers: ['username', 'email'],
     defaultBaseUrl: 'https://api.appmixer.com',
     baseUrlExample: 'https://api.YOUR_TENANT.appmixer.cloud',
-    baseUrlHint: 'Your tenant’s name is enough, e.g. acme. Leave empty for the older api.appmixer.com.',
+    baseUrlHint: 'hint.appmixer',
     docsUrl: 'https://docs.appmixer.com/6.0/6.3/api/authentication',
     furtherForms: [],
     canCreateUser: true,

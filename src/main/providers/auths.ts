@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
 import { emptyProfile, hour, minute } from './provider.ts';
@@ -29,7 +30,7 @@ export const auths: Provider = {
     identifiers: ['email', 'username'],
     defaultBaseUrl: null,
     baseUrlExample: 'https://api.example.com',
-    baseUrlHint: 'The address of the API that offers /api/v1/auths/sign-in.',
+    baseUrlHint: 'hint.auths',
     docsUrl: null,
     furtherForms: ['refresh-token'],
     canCreateUser: false,
@@ -49,7 +50,7 @@ export const auths: Provider = {
       const words = listed(at(answer.json, 'errors')) ?? at(answer.json, 'message');
       // Its only documented 403: the password was right, the account is switched off.
       if (answer.status === 403) {
-        const message = providerWords(words, [password]) ?? 'This account is inactive. Contact its administrator.';
+        const message = providerWords(words, [password]) ?? t('failure.inactive');
         throw new TokendockError({ code: 'account-inactive', message });
       }
       throw refused({ provider: name, answer, words, secrets: [password] });

@@ -15,7 +15,7 @@ export const cloudidr: Provider = {
     identifiers: ['username'],
     defaultBaseUrl: 'https://public-api.cloudidr.com',
     baseUrlExample: 'https://public-api.cloudidr.com',
-    baseUrlHint: 'Leave empty for Cloudidr’s own address.',
+    baseUrlHint: 'hint.cloudidr',
     docsUrl: 'https://docs.cloudidr.com',
     furtherForms: [],
     canCreateUser: false,

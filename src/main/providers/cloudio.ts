@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { t } from '../../contract/language/language.ts';
 import { Secret } from '../secret.ts';
 import { optionalToken, parseAnswer, profileText, token } from './answer.ts';
 import { emptyProfile, minute } from './provider.ts';
@@ -23,7 +24,7 @@ export const cloudio: Provider = {
     identifiers: ['username'],
     defaultBaseUrl: 'https://next.cloudio.io',
     baseUrlExample: 'https://next.cloudio.io',
-    baseUrlHint: 'Leave empty for CloudIO’s own address.',
+    baseUrlHint: 'hint.cloudio',
     docsUrl: 'https://next-docs.cloudio.io/rest-apis/authentication',
     furtherForms: ['csrf', 'token-and-csrf'],
     canCreateUser: false,
@@ -32,7 +33,7 @@ export const cloudio: Provider = {
   documentedLifetimeMs: null,
   assumedFreshMs: 15 * minute,
   // RFC 7617 §2: what stands before the first colon is the name.
-  identifierProblem: ({ value }) => (value.includes(':') ? 'CloudIO’s usernames can’t contain a colon.' : null),
+  identifierProblem: ({ value }) => (value.includes(':') ? t('problem.colonInUsername') : null),
   async signIn(http, { baseUrl, identifier }, password) {
     const credentials = new Secret(Buffer.from(`${identifier.value}:${password.reveal()}`, 'utf8').toString('base64'));
     const answer = await http({

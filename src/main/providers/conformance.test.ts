@@ -64,7 +64,7 @@ describe.each(providerIds)('%s', (id) => {
     expect(provider.form).toMatchObject({
       id,
       name: expect.stringMatching(/\w/),
-      baseUrlHint: expect.stringMatching(/\.$/),
+      baseUrlHint: `hint.${id}`,
     });
     expect(provider.form.identifiers.length).toBeGreaterThan(0);
     expect(provider.form.defaultBaseUrl ?? 'https://unknown').toMatch(/^https:\/\/[^/]+$/);

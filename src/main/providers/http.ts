@@ -1,3 +1,4 @@
+import { t } from '../../contract/language/language.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import { networkFailure } from './network-failure.ts';
@@ -97,7 +98,7 @@ async function untilAborted<T>(work: Promise<T>, deadline: AbortSignal, signal?:
 }
 
 export function timedOut(): TokendockError {
-  return new TokendockError({ code: 'timed-out', message: 'The provider did not answer in time. Try again.' });
+  return new TokendockError({ code: 'timed-out', message: t('failure.timedOut') });
 }
 
 function redirected(location: string | null, requestUrl: string): TokendockError {
@@ -105,7 +106,7 @@ function redirected(location: string | null, requestUrl: string): TokendockError
   return new TokendockError({
     code: 'redirected',
     host,
-    message: `The provider redirects to ${host === null ? 'another address' : host.slice(0, 100)}. Nothing was sent there. If that is its real address, change the base URL.`,
+    message: host === null ? t('failure.redirectedSomewhere') : t('failure.redirected', { host: host.slice(0, 100) }),
   });
 }
 
@@ -116,7 +117,7 @@ async function readBody(response: Response): Promise<string> {
   for await (const chunk of response.body) {
     size += chunk.byteLength;
     if (size > maxBodyBytes) {
-      throw new TokendockError({ code: 'bad-answer', message: 'The provider sent far more than a sign-in answer.' });
+      throw new TokendockError({ code: 'bad-answer', message: t('failure.answerTooLong') });
     }
     chunks.push(chunk);
   }

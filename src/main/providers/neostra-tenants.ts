@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Choice } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import type { Http, HttpAnswer } from './http.ts';
@@ -18,7 +19,7 @@ export function tenantsIn(json: unknown): Choice[] | null {
   if (parsed.success && parsed.data.length > 0) {
     return parsed.data.map((tenant) => ({ id: tenant.id, name: providerWords(tenant.name) ?? tenant.id }));
   }
-  const message = `${name} asks for a tenant but offers none. Ask whoever runs your ${name} for access to one.`;
+  const message = t('failure.noTenants', { provider: name });
   throw new TokendockError({ code: 'bad-answer', message });
 }
 
@@ -35,7 +36,7 @@ interface Selection {
 /** Neostra's developer guide: `POST /v1/auth/select-tenant`. Without a usable choice it fails with `choice-needed`. */
 export async function selectTenant({ http, baseUrl, temporary, tenants, choice }: Selection): Promise<HttpAnswer> {
   const chosen = tenants.find((tenant) => tenant.id === choice) ?? (tenants.length === 1 ? tenants[0] : undefined);
-  if (!chosen) throw choiceNeeded(choice === null ? 'Choose a tenant.' : gone, tenants);
+  if (!chosen) throw choiceNeeded(t(choice === null ? 'failure.chooseTenant' : 'failure.tenantGone'), tenants);
   const ask = (path: string): Promise<HttpAnswer> =>
     http({
       method: 'POST',
@@ -50,10 +51,8 @@ export async function selectTenant({ http, baseUrl, temporary, tenants, choice }
   const failure = refused({ provider: name, answer, words: wordsOf(answer), secrets: [temporary] });
   // The password was right: what is refused is the tenant.
   if (failure.code !== 'invalid-credentials') throw failure;
-  throw choiceNeeded(`${chosen.name}: ${failure.message} Choose another tenant.`, tenants);
+  throw choiceNeeded(t('failure.tenantRefused', { tenant: chosen.name, reason: failure.message }), tenants);
 }
-
-const gone = 'The tenant that was chosen is not offered any more. Choose another.';
 
 function choiceNeeded(message: string, options: readonly Choice[]): TokendockError {
   return new TokendockError({ code: 'choice-needed', message, options });

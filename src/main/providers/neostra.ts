@@ -24,7 +24,7 @@ export const neostra: Provider = {
     identifiers: ['email'],
     defaultBaseUrl: 'https://api.neostra.io',
     baseUrlExample: 'https://api.neostra.io',
-    baseUrlHint: 'Leave empty for Neostra’s own address.',
+    baseUrlHint: 'hint.neostra',
     docsUrl: null,
     furtherForms: ['refresh-token'],
     canCreateUser: false,

@@ -1,29 +1,17 @@
 import type { FailureOf } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
 type Problem = FailureOf<'network'>['problem'];
 
-const messages: Record<Problem, string> = {
-  dns: 'The base URL’s host was not found. Check the base URL and your connection.',
-  refused: 'The provider’s host refuses the connection. Check the base URL’s host and port.',
-  tls: 'The provider’s certificate is not trusted, so nothing was sent.',
-  proxy: 'The proxy could not be used. Check the system’s proxy settings.',
-  offline: 'This computer is offline.',
-  other: 'The connection to the provider broke off. Try again.',
-};
-
-const tlsMessages: Record<'expired' | 'host' | 'selfSigned' | 'authority', string> = {
-  expired: 'The provider’s certificate has expired (or this computer’s clock is wrong), so nothing was sent.',
-  host: 'The provider’s certificate is for another host, so nothing was sent.',
-  selfSigned: 'The provider’s certificate is self-signed, so nothing was sent.',
-  authority: 'The provider’s certificate comes from an unknown authority, so nothing was sent.',
-};
+const tlsKinds = ['expired', 'host', 'selfSigned', 'authority'] as const;
+type TlsKind = (typeof tlsKinds)[number];
 
 /**
  * Codes of Node's network errors (`error.cause.code`) and of Chromium's (`net::ERR_…`, net_error_list.h).
  * Chromium's appear in no other place than the error's text; only the code is taken from it.
  */
-const known: Readonly<Record<string, Problem | keyof typeof tlsMessages>> = {
+const known: Readonly<Record<string, Problem | TlsKind>> = {
   ENOTFOUND: 'dns',
   EAI_AGAIN: 'dns',
   ERR_NAME_NOT_RESOLVED: 'dns',
@@ -58,13 +46,13 @@ export function networkFailure(error: unknown): TokendockError {
   const code = codeOf(error);
   const kind = known[code] ?? (/CERT|SSL|TLS/.test(code) ? 'tls' : 'other');
   const failure = isTlsKind(kind)
-    ? { problem: 'tls' as const, message: tlsMessages[kind] }
-    : { problem: kind, message: messages[kind] };
+    ? { problem: 'tls' as const, message: t(`failure.tls.${kind}`) }
+    : { problem: kind, message: t(`failure.network.${kind}`) };
   return new TokendockError({ code: 'network', ...failure });
 }
 
-function isTlsKind(kind: string): kind is keyof typeof tlsMessages {
-  return Object.hasOwn(tlsMessages, kind);
+function isTlsKind(kind: Problem | TlsKind): kind is TlsKind {
+  return tlsKinds.some((each) => each === kind);
 }
 
 function codeOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import type { HttpAnswer } from './http.ts';
@@ -23,14 +24,14 @@ export function refused({ provider, answer, words, secrets, status = answer.stat
   if (status === 400 || status === 401 || status === 403 || status === 422) {
     return new TokendockError({
       code: 'invalid-credentials',
-      message: said ?? `${provider} does not accept this identifier and password.`,
+      message: said ?? t('failure.rejected', { provider }),
     });
   }
   if (status === 429) {
     return new TokendockError({
       code: 'rate-limited',
       retryAfterMs: answer.retryAfterMs,
-      message: said ?? `${provider} asks to wait before signing in again.`,
+      message: said ?? t('failure.rateLimited', { provider }),
     });
   }
   if (status >= 500) {
@@ -38,12 +39,12 @@ export function refused({ provider, answer, words, secrets, status = answer.stat
       code: 'provider-unavailable',
       status,
       retryAfterMs: answer.retryAfterMs,
-      message: said ?? `${provider} has a problem of its own (HTTP ${status}). Try again later.`,
+      message: said ?? t('failure.unavailable', { provider, status }),
     });
   }
   return new TokendockError({
     code: 'bad-answer',
-    message: `${said ?? `${provider} has no sign-in there`} (HTTP ${status}). Check the base URL.`,
+    message: said === null ? t('failure.noSignIn', { provider, status }) : t('failure.saidCheckUrl', { said, status }),
   });
 }
 

@@ -1,4 +1,6 @@
 import type { DetailRow } from '../../contract/details.ts';
+import { t } from '../../contract/language/language.ts';
+import type { PlainKey } from '../../contract/language/language.ts';
 import { providerWords } from '../providers/words.ts';
 import type { Secret } from '../secret.ts';
 
@@ -7,16 +9,16 @@ const mostRows = 40;
 const longestWord = 64;
 
 /** The names of RFC 7519 §4.1 and of OpenID Connect Core §5.1 that a person wants in words. */
-const knownNames: Readonly<Record<string, string>> = {
-  iss: 'Issuer',
-  sub: 'Subject',
-  aud: 'Audience',
-  scope: 'Scopes',
-  scp: 'Scopes',
-  iat: 'Issued',
-  exp: 'Expires',
-  nbf: 'Not before',
-  jti: 'Token id',
+const knownNames: Readonly<Record<string, PlainKey>> = {
+  iss: 'claim.iss',
+  sub: 'claim.sub',
+  aud: 'claim.aud',
+  scope: 'claim.scope',
+  scp: 'claim.scope',
+  iat: 'claim.iat',
+  exp: 'claim.exp',
+  nbf: 'claim.nbf',
+  jti: 'claim.jti',
 };
 const times = new Set(['iat', 'exp', 'nbf', 'auth_time']);
 
@@ -30,9 +32,14 @@ export function claimsOf(token: Secret, secrets: readonly Secret[]): DetailRow[]
   const known = Object.keys(knownNames).filter((name) => Object.hasOwn(claims, name));
   const others = Object.keys(claims).filter((name) => !known.includes(name));
   return [...known, ...others].slice(0, mostRows).map((name) => ({
-    name: knownNames[name] ?? shown(name, [token, ...secrets]),
+    name: nameOf(name, [token, ...secrets]),
     value: times.has(name) ? timeWords(claims[name]) : shown(claims[name], [token, ...secrets]),
   }));
+}
+
+function nameOf(claim: string, secrets: readonly Secret[]): string {
+  const known = knownNames[claim];
+  return known === undefined ? shown(claim, secrets) : t(known);
 }
 
 function payloadOf(token: string): Record<string, unknown> | null {
@@ -49,14 +56,15 @@ function payloadOf(token: string): Record<string, unknown> | null {
 /** In ISO 8601: the window says it in the person's own way. */
 function timeWords(value: unknown): string {
   const date = typeof value === 'number' ? new Date(value * 1000) : null;
-  return date && Number.isFinite(date.getTime()) ? date.toISOString() : 'no time';
+  return date && Number.isFinite(date.getTime()) ? date.toISOString() : t('claim.noTime');
 }
 
 function shown(value: unknown, secrets: readonly Secret[]): string {
   const text = textOf(value);
-  if (text === '') return 'empty';
-  if (text.split(/[\s,]+/).some((word) => word.length > longestWord || /^ey\w+\.\w/.test(word))) return 'hidden';
-  return providerWords(text, secrets) ?? 'hidden';
+  if (text === '') return t('claim.empty');
+  if (text.split(/[\s,]+/).some((word) => word.length > longestWord || /^ey\w+\.\w/.test(word)))
+    return t('claim.hidden');
+  return providerWords(text, secrets) ?? t('claim.hidden');
 }
 
 function textOf(value: unknown): string {

@@ -1,5 +1,6 @@
 import type { AccountStatus } from '../../contract/account.ts';
 import type { Failure } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import type { AccountSecrets } from '../accounts/account-secrets.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -92,7 +93,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
     try {
       const text = await secrets.session(id);
       const session = text === null ? null : parseSession(text.reveal(), clock);
-      if (era !== begunIn) throw new TokendockError({ code: 'cancelled', message: 'Tokendock was locked meanwhile.' });
+      if (era !== begunIn) throw new TokendockError({ code: 'cancelled', message: t('failure.lockedMeanwhile') });
       const { session: life } = accounts.get(id);
       // The account may have been changed or signed in meanwhile.
       if (session && life?.receivedAt === session.receivedAt && !sessions.has(id)) sessions.set(id, session);
@@ -126,8 +127,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
     try {
       const password = await secrets.password(id);
       signal.throwIfAborted();
-      if (!password)
-        throw new TokendockError({ code: 'invalid-credentials', message: 'No password is saved for this account.' });
+      if (!password) throw new TokendockError({ code: 'invalid-credentials', message: t('failure.noPassword') });
       const { identifier, baseUrl, choice } = record;
       const as = { identifier, baseUrl, choice: choice?.id ?? null };
       const session = sessionOf(await signInPatiently({ http, provider, as, password, signal }), provider);
@@ -163,9 +163,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
 
   function fail(id: string, error: unknown): void {
     const failure: Failure =
-      error instanceof TokendockError
-        ? error.failure
-        : { code: 'bad-answer', message: 'Signing in failed for a reason that Tokendock did not expect.' };
+      error instanceof TokendockError ? error.failure : { code: 'bad-answer', message: t('failure.signInUnexpected') };
     failures.set(id, failure);
     if (failure.code === 'invalid-credentials' || failure.code === 'account-inactive') {
       sessions.delete(id);
@@ -215,7 +213,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
       ),
     dropFromMemory() {
       era += 1;
-      const reason = new TokendockError({ code: 'cancelled', message: 'Tokendock was locked meanwhile.' });
+      const reason = new TokendockError({ code: 'cancelled', message: t('failure.lockedMeanwhile') });
       for (const { controller } of signingIn.values()) controller.abort(reason);
       signingIn.clear();
       sessions.clear();
@@ -224,7 +222,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
     forget(id) {
       signingIn
         .get(id)
-        ?.controller.abort(new TokendockError({ code: 'cancelled', message: 'The account was changed meanwhile.' }));
+        ?.controller.abort(new TokendockError({ code: 'cancelled', message: t('failure.changedMeanwhile') }));
       signingIn.delete(id);
       sessions.delete(id);
       failures.delete(id);
@@ -244,6 +242,6 @@ function asRefusedProfile(error: unknown): never {
 function expiredOnArrival(provider: string): TokendockError {
   return new TokendockError({
     code: 'bad-answer',
-    message: `${provider} sent a token that had already expired. Check this computer’s clock.`,
+    message: t('failure.expiredOnArrival', { provider }),
   });
 }

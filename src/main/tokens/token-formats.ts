@@ -1,4 +1,6 @@
 import type { CopyForm } from '../../contract/copy-forms.ts';
+import { t } from '../../contract/language/language.ts';
+import type { PlainKey } from '../../contract/language/language.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import { TokendockError } from '../errors.ts';
 import { Secret } from '../secret.ts';
@@ -29,17 +31,16 @@ const writers: Readonly<Record<CopyForm, Writer>> = {
   env: ({ accessToken }, { provider }) => `${provider.toUpperCase()}_TOKEN=${forEnvFile(accessToken.reveal())}`,
   postman: (session, place) => toJson(postmanEnvironment(session, place)),
   bruno: (session, place) => toJson(brunoEnvironment(session, place)),
-  'refresh-token': ({ refreshToken }) => required(refreshToken, 'refresh token'),
-  csrf: ({ csrf }) => required(csrf, 'CSRF value'),
+  'refresh-token': ({ refreshToken }) => required(refreshToken, 'failure.noRefreshToken'),
+  csrf: ({ csrf }) => required(csrf, 'failure.noCsrf'),
   // Under the names that CloudIO's answer gives them: its page does not name the header for the second.
   'token-and-csrf': ({ accessToken, csrf }) =>
-    toJson({ jwt: accessToken.reveal(), csrf: required(csrf, 'CSRF value') }),
+    toJson({ jwt: accessToken.reveal(), csrf: required(csrf, 'failure.noCsrf') }),
 };
 
-function required(secret: Secret | null, name: string): string {
+function required(secret: Secret | null, otherwise: PlainKey): string {
   if (secret) return secret.reveal();
-  const message = `The provider’s last answer had no ${name}. Copy the token instead.`;
-  throw new TokendockError({ code: 'bad-answer', message });
+  throw new TokendockError({ code: 'bad-answer', message: t(otherwise) });
 }
 
 function toJson(value: unknown): string {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import { unusable } from './transfer-file.ts';
@@ -37,7 +38,7 @@ export function isAgeFile(content: Buffer): boolean {
 export async function seal(work: AgeWork, plain: string, passphrase: Secret): Promise<Uint8Array> {
   const sealed = await work({ passphrase: passphrase.reveal(), plain });
   if (sealed) return sealed;
-  throw unusable('The file could not be encrypted.');
+  throw unusable(t('export.notEncrypted'));
 }
 
 /** Fails with `invalid-input` at the field `passphrase` where it does not open. */
@@ -48,6 +49,6 @@ export async function open(work: AgeWork, sealed: Uint8Array, passphrase: Secret
 }
 
 function wrongPassphrase(): TokendockError {
-  const passphrase = 'This passphrase does not open the file, or the file is damaged.';
+  const passphrase = t('import.wrongPassphrase');
   return new TokendockError({ code: 'invalid-input', message: passphrase, fields: { passphrase } });
 }

@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { shortestPassphrase } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import type { AccountSecrets } from '../accounts/account-secrets.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -31,7 +32,7 @@ export async function exportAccounts(file: string, passphrase: string | null, fr
 
 export function requireStrong(passphrase: string): void {
   if (passphrase.length >= shortestPassphrase) return;
-  const words = `Use at least ${shortestPassphrase} characters, e.g. five unrelated words.`;
+  const words = t('export.weak', { limit: shortestPassphrase });
   throw new TokendockError({ code: 'invalid-input', message: words, fields: { passphrase: words } });
 }
 
@@ -49,7 +50,7 @@ async function withPassword(
     return password ? { ...withoutSecrets(account), password: password.reveal() } : withoutSecrets(account);
   } catch (error) {
     if (!(error instanceof TokendockError)) throw error;
-    throw new TokendockError({ ...error.failure, message: `Nothing was exported. ${error.message}` });
+    throw new TokendockError({ ...error.failure, message: t('export.nothing', { reason: error.message }) });
   }
 }
 
@@ -67,7 +68,7 @@ function replaceFile(file: string, content: string | Uint8Array): void {
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });
-    const message = `${file} could not be written. Choose another folder, or make room there.`;
+    const message = t('export.unwritable', { file });
     throw new TokendockError({ code: 'store-unwritable', message });
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { ChosenFile, ImportOutcome, ImportPreview } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import type { createAccountChanges } from '../accounts/account-changes.ts';
 import type { AccountSecrets } from '../accounts/account-secrets.ts';
 import type { Accounts } from '../accounts/accounts.ts';
@@ -57,7 +58,7 @@ export function createImports({ accounts, secrets, changes, providers, age, onCh
 
   function heldAs(ticket: string): Held {
     if (held?.ticket === ticket) return held;
-    throw new TokendockError({ code: 'cancelled', message: 'Too long ago: choose the file again.' });
+    throw new TokendockError({ code: 'cancelled', message: t('import.tooLongAgo') });
   }
 
   async function preview(fileName: string, content: string): Promise<ImportPreview> {
@@ -91,7 +92,7 @@ export function createImports({ accounts, secrets, changes, providers, age, onCh
     },
     async openWith(ticket, passphrase) {
       const { sealed, fileName } = heldAs(ticket);
-      if (!sealed) throw unusable('This file needs no passphrase.');
+      if (!sealed) throw unusable(t('import.noPassphrase'));
       return preview(fileName, await open(age, sealed, new Secret(passphrase)));
     },
     async apply(ticket) {
@@ -104,7 +105,7 @@ export function createImports({ accounts, secrets, changes, providers, age, onCh
           await applyStep(step);
           done[step.what] += 1;
         } catch (error) {
-          const why = error instanceof TokendockError ? error.message : 'It could not be imported.';
+          const why = error instanceof TokendockError ? error.message : t('import.notImported');
           problems.push(`${step.label}: ${why}`);
         }
       }
@@ -116,9 +117,9 @@ export function createImports({ accounts, secrets, changes, providers, age, onCh
 
 function readWhole(file: string): Buffer {
   try {
-    if (statSync(file).size > largestFile) throw unusable('This file is too large to be one of Tokendock.');
+    if (statSync(file).size > largestFile) throw unusable(t('import.tooLarge'));
     return readFileSync(file);
   } catch (error) {
-    throw error instanceof TokendockError ? error : unusable('This file can’t be read.');
+    throw error instanceof TokendockError ? error : unusable(t('import.unreadable'));
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountDraft } from '../../contract/calls.ts';
 import type { PlannedImport } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import { parseDraft } from '../accounts/account-form.ts';
 import type { ParsedDraft } from '../accounts/account-form.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
@@ -38,14 +39,15 @@ async function planOne(from: TransferredAccount, known: Known): Promise<ImportSt
   const existing = typeof parsed === 'string' ? null : findExisting(from, parsed, known.accounts);
   const step = { id: crypto.randomUUID(), from, draft, existing, label: from.label.slice(0, 100) };
   if (typeof parsed === 'string') return { ...step, what: 'skip', words: parsed };
-  if (!existing) return { ...step, what: 'add', words: parsed.password ? 'with its password' : 'without a password' };
+  if (!existing)
+    return { ...step, what: 'add', words: t(parsed.password ? 'import.withPassword' : 'import.withoutPassword') };
   const changes = [
     ...changedFields(existing, parsed, from),
-    ...((await hasNewPassword(existing, parsed, known)) ? ['replaces its password'] : []),
+    ...((await hasNewPassword(existing, parsed, known)) ? [t('import.replacesPassword')] : []),
   ];
-  if (changes.length === 0) return { ...step, what: 'skip', words: 'is here already' };
+  if (changes.length === 0) return { ...step, what: 'skip', words: t('import.isHere') };
   if (!parsed.password && new URL(existing.baseUrl).origin !== new URL(parsed.fields.baseUrl).origin) {
-    return { ...step, what: 'skip', words: 'signs in elsewhere here, and the file has no password for it' };
+    return { ...step, what: 'skip', words: t('import.elsewhere') };
   }
   return { ...step, what: 'change', words: changes.join(', ') };
 }
@@ -75,17 +77,15 @@ function findExisting(from: TransferredAccount, { fields }: ParsedDraft, account
 
 function changedFields(existing: AccountRecord, { fields }: ParsedDraft, from: TransferredAccount): string[] {
   const names = [
-    ['label', existing.label, fields.label],
-    ['provider', existing.provider, fields.provider],
-    ['identifier', existing.identifier.value, fields.identifier.value],
-    ['base URL', existing.baseUrl, fields.baseUrl],
-    ['tags', existing.tags, fields.tags],
-    ['environment', existing.environment, fields.environment],
-    ['pin', existing.pinned, from.pinned],
+    ['import.changesLabel', existing.label, fields.label],
+    ['import.changesProvider', existing.provider, fields.provider],
+    ['import.changesIdentifier', existing.identifier.value, fields.identifier.value],
+    ['import.changesBaseUrl', existing.baseUrl, fields.baseUrl],
+    ['import.changesTags', existing.tags, fields.tags],
+    ['import.changesEnvironment', existing.environment, fields.environment],
+    ['import.changesPin', existing.pinned, from.pinned],
   ] as const;
-  return names
-    .filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after))
-    .map(([name]) => `changes its ${name}`);
+  return names.filter(([, before, after]) => JSON.stringify(before) !== JSON.stringify(after)).map(([name]) => t(name));
 }
 
 async function hasNewPassword({ id }: AccountRecord, { password }: ParsedDraft, { secrets }: Known): Promise<boolean> {

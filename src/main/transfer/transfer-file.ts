@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { environments, providerIds } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
 const text = z.string().max(100_000);
@@ -33,20 +34,21 @@ export function writeTransfer(accounts: readonly TransferredAccount[], now: numb
 export function parseTransfer(content: string): TransferredAccount[] {
   const json = parseJson(content);
   const known = header.safeParse(json);
-  if (!known.success) throw unusable('This file holds no accounts of Tokendock.');
-  if (known.data.version !== 1) throw unusable('This file is from a newer Tokendock. Update this one first.');
+  if (!known.success) throw unusable(t('import.noAccounts'));
+  if (known.data.version !== 1) throw unusable(t('import.newer'));
   const parsed = file.safeParse(json);
   if (parsed.success) return parsed.data.accounts;
   const [, index] = parsed.error.issues[0]?.path ?? [];
-  const where = typeof index === 'number' ? `Its account number ${index + 1}` : 'What it holds';
-  throw unusable(`This file is damaged. ${where} can’t be read.`);
+  throw unusable(
+    typeof index === 'number' ? t('import.damagedAccount', { number: index + 1 }) : t('import.damagedContent'),
+  );
 }
 
 function parseJson(content: string): unknown {
   try {
     return JSON.parse(content);
   } catch {
-    throw unusable('This file is damaged, or no file of Tokendock.');
+    throw unusable(t('import.damaged'));
   }
 }
 

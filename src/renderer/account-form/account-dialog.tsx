@@ -1,6 +1,7 @@
 import { type FormEvent, type JSX, type RefObject, useEffect, useRef, useState } from 'react';
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import type { Failure } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { KeepInMemoryButton } from '../banners/banners.tsx';
@@ -42,7 +43,7 @@ function AccountForm({ account, startAt, firstProvider }: AccountFormProps): JSX
   };
 
   return (
-    <AppModal title={account === null ? 'Add account' : 'Edit account'} onDismiss={leaving.dismiss}>
+    <AppModal title={t(account === null ? 'form.add' : 'form.edit')} onDismiss={leaving.dismiss}>
       <form className="account-form" ref={element} noValidate onSubmit={onSubmit}>
         <div className="modal-body">
           <AccountFields
@@ -62,10 +63,18 @@ function AccountForm({ account, startAt, firstProvider }: AccountFormProps): JSX
         ) : (
           <div className="modal-footer">
             <button type="button" className="button" onClick={actions.closeDialog}>
-              Cancel
+              {t('form.cancel')}
             </button>
             <button className="button button-primary" type="submit">
-              {form.isSaving ? 'Saving…' : creates ? 'Create user' : willSignIn ? 'Save and sign in' : 'Save'}
+              {t(
+                form.isSaving
+                  ? 'form.saving'
+                  : creates
+                    ? 'form.createUser'
+                    : willSignIn
+                      ? 'form.saveAndSignIn'
+                      : 'form.save',
+              )}
             </button>
           </div>
         )}
@@ -138,12 +147,12 @@ function LeaveQuestion({ onStay }: { readonly onStay: () => void }): JSX.Element
   const stay = useStartFocus<HTMLButtonElement>();
   return (
     <div className="modal-footer">
-      <output className="modal-footer-note">Discard what you typed?</output>
+      <output className="modal-footer-note">{t('form.discardQuestion')}</output>
       <button type="button" className="button" ref={stay} onClick={onStay}>
-        Keep editing
+        {t('form.keepEditing')}
       </button>
       <button type="button" className="button button-danger" onClick={actions.closeDialog}>
-        Discard
+        {t('form.discard')}
       </button>
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX, KeyboardEvent } from 'react';
-import type { IdentifierKind, ProviderForm } from '../../contract/account.ts';
+import type { ProviderForm } from '../../contract/account.ts';
 import type { FieldName } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import { Monogram } from '../accounts/monogram.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import type { TypedAccount } from './draft.ts';
@@ -25,8 +26,8 @@ interface AccountFieldsProps {
 }
 
 const userChoices = [
-  [false, 'Existing'],
-  [true, 'Create a new one'],
+  [false, 'form.existingUser'],
+  [true, 'form.newUser'],
 ] as const;
 
 /** The account form's fields, as the chosen provider declares them. */
@@ -36,47 +37,47 @@ export function AccountFields(props: AccountFieldsProps): JSX.Element {
     <>
       <ProviderField {...props} />
       <TextField
-        label="Label"
+        label={t('form.label')}
         name="label"
         value={typed.label}
         problem={problems.label}
-        placeholder={`${provider.name} production`}
+        placeholder={t('form.labelExample', { provider: provider.name })}
         isStart={startAt === 'label'}
         onType={(label) => onType({ label })}
       />
       {provider.canCreateUser && !hasPassword ? (
         <SegmentsField
-          label="User"
+          label={t('form.user')}
           value={typed.newUser}
-          choices={userChoices}
+          choices={userChoices.map(([isNew, words]) => [isNew, t(words)])}
           onChoose={(newUser) => onType({ newUser })}
         />
       ) : null}
       <IdentifierFields {...props} />
       <PasswordField
         value={typed.password}
-        hint={hasPassword ? 'Stays as it is while this is empty.' : undefined}
+        hint={hasPassword ? t('form.passwordStays') : undefined}
         problem={problems.password}
         isStart={startAt === 'password'}
         onType={(password) => onType({ password })}
       />
       <TextField
-        label="Base URL"
+        label={t('form.baseUrl')}
         name="baseUrl"
         value={typed.baseUrl}
-        hint={provider.baseUrlHint}
+        hint={t(provider.baseUrlHint)}
         problem={problems.baseUrl}
         placeholder={provider.defaultBaseUrl ?? provider.baseUrlExample}
         onType={(baseUrl) => onType({ baseUrl })}
       />
       <EnvironmentField value={typed.environment} onChoose={(environment) => onType({ environment })} />
       <TextField
-        label="Tags"
+        label={t('form.tags')}
         name="tags"
         value={typed.tags}
-        hint="Optional, with commas between them."
+        hint={t('form.tagsHint')}
         problem={problems.tags}
-        placeholder="billing, eu"
+        placeholder={t('form.tagsExample')}
         onType={(tags) => onType({ tags })}
       />
     </>
@@ -92,7 +93,7 @@ function ProviderField({ provider, providers, problems, startAt, onChoose }: Acc
     }
   };
   return (
-    <Field label="Provider" problem={problems.provider}>
+    <Field label={t('form.provider')} problem={problems.provider}>
       {(control) => (
         <div className="control-with-sign">
           <Monogram provider={provider.id} />
@@ -124,8 +125,6 @@ function keepPickerKeys(event: KeyboardEvent<HTMLSelectElement>): void {
   }
 }
 
-const identifierLabels: Readonly<Record<IdentifierKind, string>> = { username: 'Username', email: 'Email' };
-
 function IdentifierFields({ typed, provider, problems, onType }: AccountFieldsProps): JSX.Element {
   const { identifiers } = provider;
   return (
@@ -133,10 +132,10 @@ function IdentifierFields({ typed, provider, problems, onType }: AccountFieldsPr
       {identifiers.map((kind, index) => (
         <TextField
           key={kind}
-          label={identifierLabels[kind]}
+          label={t(`form.${kind}`)}
           name={kind}
           value={typed[kind]}
-          hint={identifiers.length > 1 && index === 0 && !typed.newUser ? 'Either one is enough.' : undefined}
+          hint={identifiers.length > 1 && index === 0 && !typed.newUser ? t('form.eitherIsEnough') : undefined}
           problem={problems[kind]}
           onType={(value) => onType({ [kind]: value })}
         />

@@ -9,7 +9,7 @@ const cloudidr: ProviderForm = {
   identifiers: ['username'],
   defaultBaseUrl: 'https://public-api.cloudidr.com',
   baseUrlExample: 'https://public-api.cloudidr.com',
-  baseUrlHint: '',
+  baseUrlHint: 'hint.cloudidr',
   docsUrl: null,
   furtherForms: [],
   canCreateUser: false,

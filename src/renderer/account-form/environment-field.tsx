@@ -1,13 +1,9 @@
 import type { JSX } from 'react';
-import type { Environment } from '../../contract/account.ts';
+import { environments, type Environment } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { SegmentsField } from '../design/segments-field.tsx';
 
-const choices: readonly (readonly [Environment | null, string])[] = [
-  [null, 'None'],
-  ['development', 'Development'],
-  ['staging', 'Staging'],
-  ['production', 'Production'],
-];
+const choices: readonly (Environment | null)[] = [null, ...environments];
 
 interface EnvironmentFieldProps {
   readonly value: Environment | null;
@@ -17,10 +13,10 @@ interface EnvironmentFieldProps {
 export function EnvironmentField({ value, onChoose }: EnvironmentFieldProps): JSX.Element {
   return (
     <SegmentsField
-      label="Environment"
-      hint={value === 'production' ? 'Asked about before each copy, and cleared from the clipboard sooner.' : undefined}
+      label={t('form.environment')}
+      hint={value === 'production' ? t('form.guardHint') : undefined}
       value={value}
-      choices={choices}
+      choices={choices.map((choice) => [choice, t(`environment.${choice ?? 'none'}`)])}
       onChoose={onChoose}
     />
   );

@@ -1,4 +1,5 @@
 import { type JSX, useState } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { Icon } from '../design/icon.tsx';
 import { Field } from './field.tsx';
@@ -13,7 +14,7 @@ interface PasswordFieldProps {
 }
 
 export function PasswordField(props: PasswordFieldProps): JSX.Element {
-  const { label = 'Password', value, hint, problem, isStart = false, onType } = props;
+  const { label = t('form.password'), value, hint, problem, isStart = false, onType } = props;
   const input = useStartFocus<HTMLInputElement>(isStart);
   const [isShown, setShown] = useState(false);
   return (
@@ -34,7 +35,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
           <button
             type="button"
             className="icon-button control-button"
-            aria-label="Reveal what is typed"
+            aria-label={t('form.revealTyped')}
             aria-pressed={isShown}
             onClick={() => setShown(!isShown)}
           >

@@ -2,6 +2,7 @@ import { type JSX, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListHeader, GridListItem, GridListSection, type Key } from 'react-aria-components/GridList';
 import { Virtualizer } from 'react-aria-components/Virtualizer';
+import { t } from '../../contract/language/language.ts';
 import { actions, useWindow } from '../store/window.ts';
 import './account-list.css';
 import { AccountRow } from './account-row.tsx';
@@ -27,7 +28,7 @@ export function AccountList(): JSX.Element {
         <GridList
           ref={list}
           className="account-list"
-          aria-label="Accounts"
+          aria-label={t('list.accounts')}
           items={sections}
           selectionMode="single"
           selectionBehavior="replace"
@@ -50,7 +51,8 @@ function firstOf(keys: Iterable<Key>): string | undefined {
 
 /** A provider’s accounts. The group carries the name; the visible heading would only say it again. */
 function ProviderSection({ section }: { readonly section: Section }): JSX.Element {
-  const { name, accounts } = section;
+  const { accounts } = section;
+  const name = section.id === 'pinned' ? t('list.pinned') : section.name;
   return (
     <GridListSection className="account-section" aria-label={name}>
       <GridListHeader

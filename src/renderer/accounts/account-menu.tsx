@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import { Text } from 'react-aria-components/Text';
 import type { AccountView } from '../../contract/account.ts';
-import { copyFormNames } from '../../contract/copy-forms.ts';
+import { t } from '../../contract/language/language.ts';
 import { deletionKeys, shortcutWords } from '../app/shortcuts.ts';
 import { actions, useWindow } from '../store/window.ts';
 import './account-menu.css';
@@ -38,24 +38,32 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
       {...(point === null ? {} : { getTargetRect: () => new DOMRect(point.x, point.y, 0, 0) })}
     >
       <Menu className="menu" aria-label={label} {...focus} onClose={actions.closeMenu}>
-        <Item name={`Copy ${copyFormNames[copyForm]}`} keys="↵" onAction={() => void actions.copyToken(id)} />
+        <Item
+          name={t('row.copy', { what: t(`copyForm.${copyForm}`) })}
+          keys="↵"
+          onAction={() => void actions.copyToken(id)}
+        />
         <CopyAsMenu account={account} />
         <Item
-          name={hadSession ? 'Sign in again' : 'Sign in'}
+          name={t(hadSession ? 'row.signInAgain' : 'row.signIn')}
           keys={shortcutWords('R')}
           onAction={() => void actions.signIn(id)}
         />
-        {choice === null ? null : <Item name="Choose again…" onAction={() => void actions.chooseOption(id, null)} />}
-        {canRefreshProfile ? <Item name="Refresh profile" onAction={() => void actions.refreshProfile(id)} /> : null}
+        {choice === null ? null : (
+          <Item name={t('row.chooseAgain')} onAction={() => void actions.chooseOption(id, null)} />
+        )}
+        {canRefreshProfile ? (
+          <Item name={t('row.refreshProfile')} onAction={() => void actions.refreshProfile(id)} />
+        ) : null}
         <Separator className="menu-separator" />
         <Item
-          name={pinned ? 'Unpin' : 'Pin'}
+          name={t(pinned ? 'row.unpin' : 'row.pin')}
           keys={shortcutWords('P')}
           onAction={() => void actions.setPinned(id, !pinned)}
         />
-        <Item name="Details…" keys={shortcutWords('I')} onAction={() => actions.openDetails(id)} />
-        <Item name="Edit…" keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
-        <Item name="Delete…" keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
+        <Item name={t('row.details')} keys={shortcutWords('I')} onAction={() => actions.openDetails(id)} />
+        <Item name={t('row.edit')} keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
+        <Item name={t('row.delete')} keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
       </Menu>
     </Popover>
   );

@@ -1,5 +1,6 @@
 import { type JSX, useRef } from 'react';
 import type { AccountView } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { Icon } from '../design/icon.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -75,7 +76,7 @@ function RowActions({ account }: { readonly account: AccountView }): JSX.Element
         type="button"
         ref={more}
         className="icon-button"
-        aria-label="More"
+        aria-label={t('row.more')}
         aria-haspopup="menu"
         aria-expanded={isMenuOpen}
         onClick={() => actions.openMenu({ id, isByKeyboard: false, point: null })}

@@ -1,5 +1,6 @@
 import type { JSX } from 'react';
 import type { AccountStatus, AccountView } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { Icon, type IconName } from '../design/icon.tsx';
 import { actions, useAtTime } from '../store/window.ts';
 import './account-status.css';
@@ -42,13 +43,13 @@ function StatusSign({ status }: { readonly status: AccountStatus }): JSX.Element
 /** What a person can do about it, right where it says what is wrong. */
 function StatusRemedy({ id, status }: { readonly id: string; readonly status: AccountStatus }): JSX.Element | null {
   if (status.kind === 'needs-password') {
-    return <Remedy name="Enter password" onChoose={() => actions.openAccount(id, 'password')} />;
+    return <Remedy name={t('row.enterPassword')} onChoose={() => actions.openAccount(id, 'password')} />;
   }
   if (status.kind === 'needs-choice') {
-    return <Remedy name="Choose" onChoose={() => actions.openChoice(id)} />;
+    return <Remedy name={t('row.choose')} onChoose={() => actions.openChoice(id)} />;
   }
   if (status.kind === 'keychain-locked' || (status.kind === 'failed' && status.retryable)) {
-    return <Remedy name="Try again" onChoose={() => void actions.signIn(id)} />;
+    return <Remedy name={t('list.tryAgain')} onChoose={() => void actions.signIn(id)} />;
   }
   return null;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { Banners } from '../banners/banners.tsx';
 import { useWindow } from '../store/window.ts';
 import { Toolbar } from '../toolbar/toolbar.tsx';
@@ -12,7 +13,7 @@ export function AccountsScreen(): JSX.Element {
       <Toolbar />
       <Banners />
       <main className="accounts">
-        <h1 className="visually-hidden">Accounts</h1>
+        <h1 className="visually-hidden">{t('list.accounts')}</h1>
         <ResultCount />
         {isEmpty ? <NoMatch /> : <AccountList />}
       </main>
@@ -25,5 +26,5 @@ function ResultCount(): JSX.Element {
   const count = useWindow((state) =>
     state.search.trim() === '' ? null : state.sections.reduce((sum, { accounts }) => sum + accounts.length, 0),
   );
-  return <output className="visually-hidden">{count === null ? '' : `${count} found`}</output>;
+  return <output className="visually-hidden">{count === null ? '' : t('list.found', { count })}</output>;
 }

@@ -3,7 +3,8 @@ import { Menu, MenuItem, SubmenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Text } from 'react-aria-components/Text';
 import type { AccountView } from '../../contract/account.ts';
-import { copyFormNames, offeredForms } from '../../contract/copy-forms.ts';
+import { offeredForms } from '../../contract/copy-forms.ts';
+import { t } from '../../contract/language/language.ts';
 import { Icon } from '../design/icon.tsx';
 import { actions, useWindow } from '../store/window.ts';
 
@@ -13,14 +14,14 @@ export function CopyAsMenu({ account }: { readonly account: AccountView }): JSX.
   const further = useWindow((state) => state.providers.find((form) => form.id === provider)?.furtherForms);
   return (
     <SubmenuTrigger>
-      <MenuItem className="menu-item" textValue="Copy as">
-        <Text slot="label">Copy as</Text>
+      <MenuItem className="menu-item" textValue={t('row.copyAs')}>
+        <Text slot="label">{t('row.copyAs')}</Text>
         <Icon name="chevron" />
       </MenuItem>
-      <Popover className="menu-popover" aria-label="Copy as" offset={-2} crossOffset={-6}>
+      <Popover className="menu-popover" aria-label={t('row.copyAs')} offset={-2} crossOffset={-6}>
         <Menu
           className="menu"
-          aria-label="Copy as"
+          aria-label={t('row.copyAs')}
           selectionMode="single"
           selectedKeys={[copyForm]}
           disallowEmptySelection
@@ -31,10 +32,10 @@ export function CopyAsMenu({ account }: { readonly account: AccountView }): JSX.
               className="menu-item menu-choice"
               key={form}
               id={form}
-              textValue={copyFormNames[form]}
+              textValue={t(`copyForm.${form}`)}
               onAction={() => void actions.copyToken(id, form)}
             >
-              <Text slot="label">{capitalised(copyFormNames[form])}</Text>
+              <Text slot="label">{capitalised(t(`copyForm.${form}`))}</Text>
               {form === copyForm ? <Icon name="check" /> : null}
             </MenuItem>
           ))}

@@ -1,17 +1,12 @@
 import type { JSX } from 'react';
 import type { Environment } from '../../contract/account.ts';
-
-/** In a row there is room for a word of few letters. */
-const names: Readonly<Record<Environment, string>> = {
-  development: 'dev',
-  staging: 'staging',
-  production: 'production',
-};
+import { t } from '../../contract/language/language.ts';
 
 export function EnvironmentMark({ environment }: { readonly environment: Environment | null }): JSX.Element | null {
   return environment === null ? null : (
     <span className="environment" data-environment={environment}>
-      {names[environment]}
+      {/* In a row there is room for a word of few letters. */}
+      {t(`environmentMark.${environment}`)}
     </span>
   );
 }

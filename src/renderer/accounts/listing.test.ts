@@ -9,7 +9,7 @@ const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
   identifiers: ['username'],
   defaultBaseUrl: null,
   baseUrlExample: '',
-  baseUrlHint: '',
+  baseUrlHint: 'hint.cloudidr',
   docsUrl: null,
   furtherForms: [],
   canCreateUser: false,

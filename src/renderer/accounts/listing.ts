@@ -44,7 +44,7 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
   const sorted = (some: readonly AccountView[]): AccountView[] =>
     some.toSorted((a, b) => usedAt(b) - usedAt(a) || labels.compare(a.label, b.label));
   const sections = [
-    { id: 'pinned' as const, name: 'Pinned', accounts: found.flatMap((section) => section.accounts).filter(isPinned) },
+    { id: 'pinned' as const, name: '', accounts: found.flatMap((section) => section.accounts).filter(isPinned) },
     ...found.map((section) => ({ ...section, accounts: section.accounts.filter((account) => !isPinned(account)) })),
   ];
   return keepSame(

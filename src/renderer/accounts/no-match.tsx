@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { actions, useWindow } from '../store/window.ts';
 import { focusSearch } from '../toolbar/search-field.tsx';
 
@@ -6,7 +7,7 @@ export function NoMatch(): JSX.Element {
   const search = useWindow((state) => state.search.trim());
   return (
     <div className="centered">
-      <p className="centered-title">No account matches “{search}”</p>
+      <p className="centered-title">{t('list.noMatch', { search })}</p>
       <button
         type="button"
         className="button"
@@ -15,7 +16,7 @@ export function NoMatch(): JSX.Element {
           focusSearch();
         }}
       >
-        Clear search
+        {t('list.clearSearch')}
       </button>
     </div>
   );

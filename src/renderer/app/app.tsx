@@ -8,14 +8,17 @@ import './app.css';
 import { Dialogs } from './dialogs.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import { Skeleton } from './skeleton.tsx';
+import { useLanguage } from './use-language.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 export function App(): JSX.Element {
   useShortcuts();
   useLookingAway();
+  const language = useLanguage();
   return (
     <>
-      <Screen />
+      {/* Rows are kept as they were drawn: in another language they are drawn anew. */}
+      <Screen key={language} />
       <Dialogs />
       <Toasts />
     </>

@@ -1,5 +1,6 @@
 import { type JSX, type ReactNode, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import { Icon, type IconName } from '../design/icon.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import './banners.css';
@@ -15,12 +16,12 @@ export function Banners(): JSX.Element {
     <div className="banners">
       {mode === 'memory' ? (
         <Banner tone="warn" icon="info">
-          Secrets are kept for this run only: when Tokendock quits, it forgets passwords and sessions.
+          {t('banner.memory')}
         </Banner>
       ) : null}
       {isOffline ? (
         <Banner tone="warn" icon="alert">
-          This computer is offline. Tokens that are still fresh can be copied; signing in has to wait.
+          {t('banner.offline')}
         </Banner>
       ) : null}
       {failure === null ? null : <KeychainFailure failure={failure} />}
@@ -60,7 +61,7 @@ export function KeepInMemoryButton({ onKept }: { readonly onKept?: () => void })
   return (
     <>
       <button type="button" className="button button-small" onClick={() => void keep()}>
-        Keep secrets for this run only
+        {t('banner.keepInMemory')}
       </button>
       {problem === null ? null : <span role="alert">{problem}</span>}
     </>
@@ -72,7 +73,7 @@ function DismissButton({ id }: { readonly id: string }): JSX.Element {
     <button
       type="button"
       className="icon-button banner-dismiss"
-      aria-label="Dismiss"
+      aria-label={t('banner.dismiss')}
       onClick={() => void actions.dismissNotice(id)}
     >
       <Icon name="close" />

@@ -1,5 +1,6 @@
 import { type FormEvent, type JSX, useState } from 'react';
 import type { AccountView, Choice } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { actions } from '../store/window.ts';
@@ -31,7 +32,7 @@ function ChooseForm({ id, label, reason, options }: ChooseFormProps): JSX.Elemen
     }
   };
   return (
-    <AppModal title={`Sign in to ${label}`} size="small" onDismiss={actions.closeDialog}>
+    <AppModal title={t('choose.title', { label })} size="small" onDismiss={actions.closeDialog}>
       <form className="account-form" onSubmit={onSubmit}>
         <fieldset className="modal-body choices">
           <legend className="choices-reason">{reason}</legend>
@@ -50,10 +51,10 @@ function ChooseForm({ id, label, reason, options }: ChooseFormProps): JSX.Elemen
         </fieldset>
         <div className="modal-footer">
           <button type="button" className="button" onClick={actions.closeDialog}>
-            Cancel
+            {t('form.cancel')}
           </button>
           <button className="button button-primary" type="submit">
-            Sign in
+            {t('row.signIn')}
           </button>
         </div>
       </form>

@@ -1,6 +1,7 @@
 import type { JSX } from 'react';
 import type { AccountView } from '../../contract/account.ts';
-import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
+import type { CopyForm } from '../../contract/copy-forms.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { actions } from '../store/window.ts';
@@ -15,13 +16,13 @@ export function CopyGuardDialog({ account, form }: CopyGuardProps): JSX.Element 
   const { id, label } = account;
   const copy = useStartFocus<HTMLButtonElement>();
   return (
-    <AppModal title="Copy from production?" role="alertdialog" size="small" onDismiss={actions.closeDialog}>
+    <AppModal title={t('guard.title')} role="alertdialog" size="small" onDismiss={actions.closeDialog}>
       <div className="modal-body">
-        <p>“{label}” is marked as production.</p>
+        <p>{t('guard.text', { label })}</p>
       </div>
       <div className="modal-footer">
         <button type="button" className="button" onClick={actions.closeDialog}>
-          Cancel
+          {t('form.cancel')}
         </button>
         <button
           type="button"
@@ -29,7 +30,7 @@ export function CopyGuardDialog({ account, form }: CopyGuardProps): JSX.Element 
           ref={copy}
           onClick={() => void actions.confirmCopy(id, form)}
         >
-          Copy {copyFormNames[form]}
+          {t('row.copy', { what: t(`copyForm.${form}`) })}
         </button>
       </div>
     </AppModal>

@@ -1,5 +1,6 @@
 import { type JSX, useState } from 'react';
 import type { AccountView } from '../../contract/account.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { actions } from '../store/window.ts';
@@ -16,9 +17,9 @@ export function DeleteDialog({ account }: { readonly account: AccountView }): JS
     setProblem(failure?.message ?? null);
   };
   return (
-    <AppModal title={`Delete “${label}”?`} role="alertdialog" size="small" onDismiss={actions.closeDialog}>
+    <AppModal title={t('delete.title', { label })} role="alertdialog" size="small" onDismiss={actions.closeDialog}>
       <div className="modal-body">
-        <p>Its password and session are removed from the keychain.</p>
+        <p>{t('delete.text')}</p>
         {problem === null ? null : (
           <p className="field-note" role="alert" data-problem>
             {problem}
@@ -27,10 +28,10 @@ export function DeleteDialog({ account }: { readonly account: AccountView }): JS
       </div>
       <div className="modal-footer">
         <button type="button" className="button" ref={cancel} onClick={actions.closeDialog}>
-          Cancel
+          {t('form.cancel')}
         </button>
         <button type="button" className="button button-danger" onClick={() => void remove()}>
-          {isDeleting ? 'Deleting…' : 'Delete'}
+          {t(isDeleting ? 'delete.deleting' : 'delete.delete')}
         </button>
       </div>
     </AppModal>

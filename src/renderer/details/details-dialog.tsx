@@ -2,6 +2,8 @@ import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { AccountView } from '../../contract/account.ts';
 import type { AccountDetails, Attempt } from '../../contract/details.ts';
 import type { Result } from '../../contract/result.ts';
+import { secondsWords, timeWords } from '../../contract/words.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { actions, useWindow } from '../store/window.ts';
 import './details-dialog.css';
@@ -34,16 +36,16 @@ export function DetailsDialog({ account }: { readonly account: AccountView }): J
       <div className="modal-footer">
         {form?.docsUrl ? (
           <a className="modal-footer-note" href={form.docsUrl} target="_blank" rel="noreferrer">
-            {form.name}’s documentation
+            {t('details.documentation', { provider: form.name })}
           </a>
         ) : null}
         {form?.canRefreshProfile === true ? (
           <button type="button" className="button" onClick={() => void refresh(id, setAnswer)}>
-            Refresh profile
+            {t('row.refreshProfile')}
           </button>
         ) : null}
         <button type="button" className="button" onClick={actions.closeDialog}>
-          Close
+          {t('details.close')}
         </button>
       </div>
     </AppModal>
@@ -55,8 +57,6 @@ async function refresh(id: string, show: (answer: Result<AccountDetails>) => voi
   show(await actions.loadDetails(id));
 }
 
-const afterSignIn = 'Known after a sign-in.';
-
 interface DetailsProps {
   readonly details: AccountDetails;
   readonly account: AccountView;
@@ -66,26 +66,29 @@ function Details({ details, account }: DetailsProps): JSX.Element {
   const { hasSession, profile, claims, attempts, keychain, createdAt } = details;
   return (
     <>
-      <Part title="Account">
+      <Part title={t('details.account')}>
         <DetailTable
           rows={[
-            { name: 'Base URL', value: account.baseUrl },
-            { name: 'Added', value: timeWords(createdAt) },
-            { name: 'Last copied', value: account.lastUsedAt === null ? 'Never' : timeWords(account.lastUsedAt) },
-            { name: 'In the keychain', value: keychainWords(keychain) },
+            { name: t('form.baseUrl'), value: account.baseUrl },
+            { name: t('details.added'), value: timeWords(createdAt) },
+            {
+              name: t('details.lastCopied'),
+              value: account.lastUsedAt === null ? t('details.never') : timeWords(account.lastUsedAt),
+            },
+            { name: t('details.inKeychain'), value: keychainWords(keychain) },
           ]}
         />
       </Part>
-      <Part title="Signed in as">
-        {profile.length === 0 ? <Nothing>{hasSession ? 'The provider did not say.' : afterSignIn}</Nothing> : null}
+      <Part title={t('details.signedInAs')}>
+        {profile.length === 0 ? <Nothing>{t(hasSession ? 'details.notSaid' : 'details.afterSignIn')}</Nothing> : null}
         <DetailTable rows={profile} />
       </Part>
-      <Part title="Token">
-        {claims.length === 0 ? <Nothing>{hasSession ? 'This token is no JWT.' : afterSignIn}</Nothing> : null}
+      <Part title={t('details.token')}>
+        {claims.length === 0 ? <Nothing>{t(hasSession ? 'details.noJwt' : 'details.afterSignIn')}</Nothing> : null}
         <DetailTable rows={claims.map(({ name, value }) => ({ name, value: isoWords(value) }))} />
       </Part>
-      <Part title="Sign-ins">
-        {attempts.length === 0 ? <Nothing>None yet.</Nothing> : null}
+      <Part title={t('details.signIns')}>
+        {attempts.length === 0 ? <Nothing>{t('details.noneYet')}</Nothing> : null}
         <DetailTable
           rows={attempts.map((attempt) => ({ name: timeWords(attempt.at), value: attemptWords(attempt) }))}
         />
@@ -107,27 +110,22 @@ function Nothing({ children }: { readonly children: string }): JSX.Element {
   return <p className="details-nothing">{children}</p>;
 }
 
-const dates = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
-function timeWords(at: number): string {
-  return dates.format(at);
-}
-
 /** Main tells times in ISO 8601. */
 function isoWords(value: string): string {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? dates.format(new Date(value)) : value;
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? timeWords(Date.parse(value)) : value;
 }
 
 function keychainWords(keychain: AccountDetails['keychain']): string {
   if ('code' in keychain) {
     return keychain.message;
   }
-  const held = [keychain.password ? 'the password' : null, keychain.session ? 'the last session' : null].filter(
-    Boolean,
-  );
-  return held.length === 0 ? 'Nothing' : held.join(' and ').replace(/^t/, 'T');
+  const { password, session } = keychain;
+  if (password && session) {
+    return t('details.passwordAndSession');
+  }
+  return t(password ? 'details.passwordOnly' : session ? 'details.sessionOnly' : 'details.nothing');
 }
 
 function attemptWords({ tookMs, failure }: Attempt): string {
-  return failure ?? `Signed in after ${(tookMs / 1000).toFixed(1)} s`;
+  return failure ?? t('details.signedInAfter', { duration: secondsWords(tookMs) });
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { t } from '../../contract/language/language.ts';
 import icon from '../../../resources/icon.svg';
 import { Monogram } from '../accounts/monogram.tsx';
 import { shortcutName, shortcutWords } from '../app/shortcuts.ts';
@@ -17,11 +18,8 @@ export function FirstRun(): JSX.Element {
           <SettingsButton />
         </div>
         <img className="first-run-icon" src={icon} width="72" height="72" alt="" />
-        <h1 className="first-run-title">A token that works, one click away</h1>
-        <p className="centered-text">
-          Tokendock signs in to your APIs, keeps every secret in your system’s keychain, and puts a fresh access token
-          on the clipboard.
-        </p>
+        <h1 className="first-run-title">{t('first.title')}</h1>
+        <p className="centered-text">{t('first.text')}</p>
         <ul className="first-run-providers">
           {providers.map(({ id, name }) => (
             <li key={id}>
@@ -36,14 +34,12 @@ export function FirstRun(): JSX.Element {
           aria-keyshortcuts={shortcutName('N')}
           onClick={actions.openNewAccount}
         >
-          Add account
+          {t('form.add')}
         </button>
         <button type="button" className="button" onClick={actions.openImportDialog}>
-          Import accounts…
+          {t('first.import')}
         </button>
-        <p className="first-run-hint">
-          {shortcutWords('N')} does the same. Afterwards, a click on the account in the tray is all it takes.
-        </p>
+        <p className="first-run-hint">{t('first.hint', { keys: shortcutWords('N') })}</p>
       </main>
     </div>
   );

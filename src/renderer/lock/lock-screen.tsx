@@ -1,4 +1,5 @@
 import { type JSX, useState } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { Icon } from '../design/icon.tsx';
 import { actions } from '../store/window.ts';
@@ -13,9 +14,9 @@ export function LockScreen(): JSX.Element {
       <span className="lock-sign">
         <Icon name="lock" />
       </span>
-      <h1 className="centered-title">Tokendock is locked</h1>
+      <h1 className="centered-title">{t('lock.title')}</h1>
       <p className="centered-text" role={problem === null ? undefined : 'alert'}>
-        {problem ?? 'Unlock it to see your accounts and to copy their tokens.'}
+        {problem ?? t('lock.text')}
       </p>
       <button
         type="button"
@@ -23,7 +24,7 @@ export function LockScreen(): JSX.Element {
         ref={unlock}
         onClick={() => void actions.unlock().then((failure) => setProblem(failure?.message ?? null))}
       >
-        Unlock
+        {t('lock.unlock')}
       </button>
     </main>
   );

@@ -2,14 +2,17 @@ import { type JSX, type KeyboardEvent, useEffect, useRef, useState } from 'react
 import { useShallow } from 'zustand/react/shallow';
 import type { AccountView } from '../../contract/account.ts';
 import { statusWords } from '../../contract/words.ts';
+import { t } from '../../contract/language/language.ts';
 import { EnvironmentMark } from '../accounts/environment-mark.tsx';
 import { Monogram } from '../accounts/monogram.tsx';
+import { useLanguage } from '../app/use-language.ts';
 import { actions, useAtTime, useWindow } from '../store/window.ts';
 import { quickMatches } from './matches.ts';
 import './quick-open.css';
 
 /** Three letters and Enter: a token is on the clipboard, and the box is gone. */
 export function QuickOpen(): JSX.Element {
+  useLanguage();
   const locked = useWindow((state) => state.locked);
   const search = useWindow((state) => state.search);
   const matches = useWindow(useShallow(quickMatches));
@@ -49,17 +52,17 @@ export function QuickOpen(): JSX.Element {
 
   return (
     <main className="quick">
-      <h1 className="visually-hidden">Copy a token</h1>
+      <h1 className="visually-hidden">{t('quick.title')}</h1>
       <input
         ref={input}
         className="quick-input"
         type="text"
         role="combobox"
-        aria-label="Copy the token of"
+        aria-label={t('quick.field')}
         aria-expanded={matches.length > 0}
         aria-controls="quick-list"
         aria-activedescendant={chosen === undefined ? undefined : `quick-${chosen.id}`}
-        placeholder="Copy the token of…"
+        placeholder={t('quick.placeholder')}
         autoComplete="off"
         spellCheck={false}
         value={search}
@@ -72,7 +75,7 @@ export function QuickOpen(): JSX.Element {
       />
       {/* No select: the input keeps the focus, as the combobox pattern of the ARIA Practices has it. */}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
-      <div className="quick-list" id="quick-list" role="listbox" aria-label="Accounts">
+      <div className="quick-list" id="quick-list" role="listbox" aria-label={t('list.accounts')}>
         {matches.map((account) => (
           <QuickRow
             key={account.id}
@@ -84,8 +87,8 @@ export function QuickOpen(): JSX.Element {
         ))}
       </div>
       <output className="quick-note">
-        {locked ? 'Tokendock is locked. Unlock it in its window.' : matches.length === 0 ? 'No account matches.' : null}
-        {asked === null ? null : 'Press Enter again to copy a token of production.'}
+        {locked ? t('quick.locked') : matches.length === 0 ? t('quick.noMatch') : null}
+        {asked === null ? null : t('quick.again')}
       </output>
     </main>
   );

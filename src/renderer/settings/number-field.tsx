@@ -1,4 +1,5 @@
 import { type JSX, useState } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { Field } from '../account-form/field.tsx';
 import { useSetting } from './use-setting.ts';
 
@@ -6,7 +7,7 @@ interface NumberFieldProps {
   readonly name: 'safetyMarginSeconds' | 'clipboardSeconds' | 'productionClipboardSeconds' | 'lockAfterMinutes';
   readonly label: string;
   readonly range: { readonly min: number; readonly max: number };
-  readonly unit: string;
+  readonly unit: 'seconds' | 'minutes';
   readonly note?: string;
   /** What an empty field stands for, where it stands for something. */
   readonly whenEmpty?: string;
@@ -17,7 +18,7 @@ export function NumberField({ name, label, range, unit, note, whenEmpty }: Numbe
   const setting = useSetting(name);
   const [typed, setTyped] = useState(setting.value === null ? '' : String(setting.value));
   const [problem, setProblem] = useState<string>();
-  const rangeWords = `From ${range.min} to ${range.max} ${unit}.`;
+  const rangeWords = t(`settings.${unit}Range`, range);
   const type = (text: string): void => {
     setTyped(text);
     if (text.trim() === '' && whenEmpty !== undefined) {
@@ -47,7 +48,9 @@ export function NumberField({ name, label, range, unit, note, whenEmpty }: Numbe
           onBlur={() => {
             if (problem !== undefined) {
               setTyped(setting.value === null ? '' : String(setting.value));
-              setProblem(`${rangeWords} Stays at ${setting.value ?? 'never'}.`);
+              const { value } = setting;
+              const stays = value === null ? t('settings.staysNever') : t('settings.staysAt', { value });
+              setProblem(`${rangeWords} ${stays}`);
             }
           }}
         />

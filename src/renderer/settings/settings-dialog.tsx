@@ -5,8 +5,10 @@ import {
   lockAfterMinutesRange,
   safetyMarginSecondsRange,
 } from '../../contract/settings.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { actions, useWindow } from '../store/window.ts';
+import { LanguageField } from './language-field.tsx';
 import { NumberField } from './number-field.tsx';
 import './settings-dialog.css';
 import { ShortcutField } from './shortcut-field.tsx';
@@ -19,7 +21,7 @@ export function SettingsDialog(): JSX.Element {
   /** Changes with a reset, so that fields show what counts then. */
   const [resets, setResets] = useState(0);
   return (
-    <AppModal title="Settings" canClickAway onDismiss={actions.closeDialog}>
+    <AppModal title={t('settings.title')} canClickAway onDismiss={actions.closeDialog}>
       <div className="modal-body settings" key={resets}>
         <General />
         <Copying />
@@ -30,7 +32,7 @@ export function SettingsDialog(): JSX.Element {
         <p className="modal-footer-note">Tokendock {version}</p>
         <ResetButton onReset={() => setResets((count) => count + 1)} />
         <button type="button" className="button" onClick={actions.closeDialog}>
-          Done
+          {t('settings.done')}
         </button>
       </div>
     </AppModal>
@@ -39,67 +41,68 @@ export function SettingsDialog(): JSX.Element {
 
 function General(): JSX.Element {
   return (
-    <Group title="General">
+    <Group title={t('settings.general')}>
+      <LanguageField />
       <ThemeField />
-      <SwitchField name="startAtLogin" label="Start with this computer" hint="In the tray, without a window." />
+      <SwitchField name="startAtLogin" label={t('settings.startAtLogin')} hint={t('settings.startAtLoginHint')} />
       <ShortcutField />
-      <SwitchField name="closeToTray" label="Stay in the tray when the window is closed" />
+      <SwitchField name="closeToTray" label={t('settings.closeToTray')} />
     </Group>
   );
 }
 
 function Copying(): JSX.Element {
   return (
-    <Group title="Copying">
+    <Group title={t('settings.copying')}>
       <NumberField
         name="clipboardSeconds"
-        label="Clear the clipboard after (seconds)"
+        label={t('settings.clipboard')}
         range={clipboardSecondsRange}
         unit="seconds"
       />
       <NumberField
         name="productionClipboardSeconds"
-        label="For production accounts (seconds)"
+        label={t('settings.productionClipboard')}
         range={clipboardSecondsRange}
         unit="seconds"
       />
       <NumberField
         name="safetyMarginSeconds"
-        label="Life that a copied token has left at least (seconds)"
+        label={t('settings.margin')}
         range={safetyMarginSecondsRange}
         unit="seconds"
-        note="A tenth of its life where that is shorter."
+        note={t('settings.marginNote')}
       />
-      <SwitchField name="notifications" label="Notify after a copy from the tray" />
+      <SwitchField name="notifications" label={t('settings.notifications')} />
     </Group>
   );
 }
 
 function Locking(): JSX.Element {
   return (
-    <Group title="Lock">
+    <Group title={t('settings.lock')}>
       <NumberField
         name="lockAfterMinutes"
-        label="Lock after (minutes without a touch)"
+        label={t('settings.lockAfter')}
         range={lockAfterMinutesRange}
         unit="minutes"
-        whenEmpty="Empty: never."
+        whenEmpty={t('settings.emptyNever')}
       />
-      <SwitchField name="lockOnScreenLock" label="Lock with the screen" />
-      <SwitchField name="lockOnSuspend" label="Lock when the computer sleeps" />
+      <SwitchField name="lockOnScreenLock" label={t('settings.lockWithScreen')} />
+      <SwitchField name="lockOnSuspend" label={t('settings.lockOnSleep')} />
     </Group>
   );
 }
 
 function Transfer(): JSX.Element {
   return (
-    <Group title="Accounts">
+    <Group title={t('settings.accounts')}>
       <div className="button-row">
         <button type="button" className="button" onClick={actions.openExportDialog}>
-          Export…
+          {t('settings.export')}
         </button>
         <button type="button" className="button" onClick={actions.openImportDialog}>
-          Import…
+          {t('settings.import')}
         </button>
       </div>
     </Group>
@@ -130,7 +133,7 @@ function ResetButton({ onReset }: { readonly onReset: () => void }): JSX.Element
       onBlur={() => setAsking(false)}
       onClick={() => (isAsking ? void reset() : setAsking(true))}
     >
-      {isAsking ? 'Reset all settings' : 'Reset…'}
+      {t(isAsking ? 'settings.resetAll' : 'settings.reset')}
     </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX, KeyboardEvent } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { Field } from '../account-form/field.tsx';
 import { useSetting } from './use-setting.ts';
 
@@ -17,18 +18,14 @@ export function ShortcutField(): JSX.Element {
     }
   };
   return (
-    <Field
-      label="Quick search from anywhere"
-      hint="Press the keys, e.g. Ctrl+Shift+K. Backspace turns it off."
-      problem={problem ?? undefined}
-    >
+    <Field label={t('settings.shortcut')} hint={t('settings.shortcutHint')} problem={problem ?? undefined}>
       {(control) => (
         <input
           {...control}
           className="control"
           readOnly
           value={value?.replace('CommandOrControl', 'Ctrl') ?? ''}
-          placeholder="Off"
+          placeholder={t('settings.off')}
           onKeyDown={onKeyDown}
         />
       )}

@@ -1,17 +1,20 @@
 import type { JSX } from 'react';
 import type { Settings } from '../../contract/settings.ts';
+import { t } from '../../contract/language/language.ts';
 import { SegmentsField } from '../design/segments-field.tsx';
 import { useSetting } from './use-setting.ts';
 
-const themes: readonly (readonly [Settings['theme'], string])[] = [
-  ['system', 'System'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
-];
+const themes: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 
 export function ThemeField(): JSX.Element {
   const { value, problem, save } = useSetting('theme');
   return (
-    <SegmentsField label="Theme" problem={problem} value={value} choices={themes} onChoose={(to) => void save(to)} />
+    <SegmentsField
+      label={t('settings.theme')}
+      problem={problem}
+      value={value}
+      choices={themes.map((theme) => [theme, t(`settings.${theme}`)])}
+      onChoose={(to) => void save(to)}
+    />
   );
 }

@@ -1,8 +1,9 @@
-import { copyFormNames, type CopyForm } from '../../contract/copy-forms.ts';
+import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { NewAccountDraft } from '../../contract/calls.ts';
 import type { AccountDetails } from '../../contract/details.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { copiedWords, durationWords } from '../../contract/words.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Desk } from './desk.ts';
 import type { OpenDialog } from './state.ts';
 
@@ -10,8 +11,9 @@ import type { OpenDialog } from './state.ts';
 const copiedFor = 1600;
 
 function signedInWords(label: string, expiresAt: number | null): string {
-  const expiry = expiresAt === null ? 'Its expiry is unknown' : `Expires in ${durationWords(expiresAt - Date.now())}`;
-  return `Signed in to ${label}. ${expiry}.`;
+  return expiresAt === null
+    ? t('done.signedInUnknown', { label })
+    : t('done.signedIn', { label, expiry: durationWords(expiresAt - Date.now()) });
 }
 
 function needsPassword({ code }: Failure): boolean {
@@ -20,7 +22,7 @@ function needsPassword({ code }: Failure): boolean {
 
 /** What a person does with accounts. */
 export function accountActions({ store, call, say }: Desk) {
-  const labelOf = (id: string): string => store.getState().accounts[id]?.label ?? 'this account';
+  const labelOf = (id: string): string => store.getState().accounts[id]?.label ?? t('done.thisAccount');
 
   const markCopy = (id: string, mark: 'busy' | 'done' | null): void => {
     const { [id]: _, ...others } = store.getState().copying;
@@ -47,7 +49,11 @@ export function accountActions({ store, call, say }: Desk) {
     } else if (answer.error.code === 'choice-needed') {
       asks(id, answer.error);
     } else {
-      say({ about: id, tone: 'failed', text: `Couldn’t sign in to ${labelOf(id)}: ${answer.error.message}` });
+      say({
+        about: id,
+        tone: 'failed',
+        text: t('done.notSignedIn', { label: labelOf(id), reason: answer.error.message }),
+      });
     }
   };
 
@@ -64,8 +70,8 @@ export function accountActions({ store, call, say }: Desk) {
       if (asks(id, answer.error)) {
         return;
       }
-      const what = copyFormNames[as];
-      say({ about: id, tone: 'failed', text: `Couldn’t copy the ${what} for ${labelOf(id)}: ${answer.error.message}` });
+      const words = { what: t(`copyForm.${as}`), label: labelOf(id), reason: answer.error.message };
+      say({ about: id, tone: 'failed', text: t('done.notCopied', words) });
       return;
     }
     markCopy(id, 'done');
@@ -110,14 +116,14 @@ export function accountActions({ store, call, say }: Desk) {
     clearClipboard: async (toast: number): Promise<void> => {
       const answer = await call('clearClipboard');
       store.setState((state) => ({ toasts: state.toasts.filter(({ id }) => id !== toast) }));
-      const text = answer.ok ? 'Cleared the clipboard.' : answer.error.message;
+      const text = answer.ok ? t('done.clearedClipboard') : answer.error.message;
       say({ about: 'clipboard', tone: answer.ok ? 'done' : 'failed', text });
     },
 
     refreshProfile: async (id: string): Promise<void> => {
       const answer = await call('refreshProfile', { id });
       if (answer.ok) {
-        say({ about: id, tone: 'done', text: `Refreshed the profile of ${labelOf(id)}.` });
+        say({ about: id, tone: 'done', text: t('done.refreshedProfile', { label: labelOf(id) }) });
       } else {
         say({ about: id, tone: 'failed', text: answer.error.message });
       }
@@ -155,7 +161,7 @@ export function accountActions({ store, call, say }: Desk) {
         return answer.error;
       }
       store.setState({ dialog: null });
-      say({ about: id, tone: 'done', text: `Deleted ${label}.` });
+      say({ about: id, tone: 'done', text: t('done.deleted', { label }) });
       return null;
     },
   };

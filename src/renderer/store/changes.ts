@@ -1,4 +1,6 @@
 import type { Events } from '../../contract/events.ts';
+import { chosenLanguage, setLanguage } from '../../contract/language/language.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { isListedAlike, listSections } from '../accounts/listing.ts';
 import { emptyState, type WindowState } from './state.ts';
@@ -11,12 +13,21 @@ export function relisted(state: WindowState): WindowState {
 /** The window as it starts with main's full answer. */
 export function withMain(state: WindowState, main: AppState): WindowState {
   const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
-  return withSettledOrder(withoutOrphans({ ...state, ...main, accounts, phase: { kind: 'ready' } }));
+  const next = { ...state, ...main, accounts, phase: { kind: 'ready' } } as const;
+  return withSettledOrder(withoutOrphans(withSettings(next, main.settings)));
+}
+
+/** Words are in another language from now on, where the settings say so. */
+export function withSettings(state: WindowState, settings: Settings): WindowState {
+  const language = chosenLanguage(settings.language, state.systemLanguages);
+  setLanguage(language, state.systemLanguages);
+  return { ...state, settings, language };
 }
 
 /** Locked: whatever was shown or typed is gone from the page. */
 export function withNothing(state: WindowState): WindowState {
-  return { ...emptyState, phase: { kind: 'ready' }, version: state.version, settings: state.settings, locked: true };
+  const { version, settings, systemLanguages, language } = state;
+  return { ...emptyState, phase: { kind: 'ready' }, version, settings, systemLanguages, language, locked: true };
 }
 
 /** Rows change places: to be called while nobody looks. */

@@ -31,6 +31,7 @@ const nothing: Result<null> = { ok: true, value: null };
 
 export const aState: AppState = {
   version: '1.2.3',
+  systemLanguages: ['en-US'],
   locked: false,
   providers: [],
   accounts: [],

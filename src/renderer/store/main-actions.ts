@@ -1,7 +1,7 @@
 import type { Listen } from '../../contract/events.ts';
 import type { Failure } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { withAccounts, withMain, withNothing, withShownAccount } from './changes.ts';
+import { withAccounts, withMain, withNothing, withSettings, withShownAccount } from './changes.ts';
 import type { Desk } from './desk.ts';
 
 /** Following main, and what concerns the whole program. */
@@ -32,7 +32,7 @@ export function mainActions({ store, call }: Desk, listen: Listen) {
       );
       listen(
         'settingsChanged',
-        whenReady((settings) => store.setState({ settings })),
+        whenReady((settings) => store.setState((state) => withSettings(state, settings))),
       );
       listen(
         'keychainChanged',
@@ -59,7 +59,7 @@ export function mainActions({ store, call }: Desk, listen: Listen) {
     saveSettings: async (settings: Settings): Promise<Failure | null> => {
       const answer = await call('saveSettings', settings);
       if (answer.ok) {
-        store.setState({ settings: answer.value });
+        store.setState((state) => withSettings(state, answer.value));
         return null;
       }
       return answer.error;

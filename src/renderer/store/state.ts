@@ -1,5 +1,6 @@
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import type { CopyForm } from '../../contract/copy-forms.ts';
+import type { Language } from '../../contract/language/language.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { KeychainState, Notice } from '../../contract/state.ts';
 import type { Section, Usage } from '../accounts/listing.ts';
@@ -44,6 +45,9 @@ export interface WindowState {
 
   /** What main last said. */
   readonly version: string;
+  readonly systemLanguages: readonly string[];
+  /** The one that all words are in. */
+  readonly language: Language;
   readonly locked: boolean;
   readonly providers: readonly ProviderForm[];
   readonly accounts: Readonly<Record<string, AccountView>>;
@@ -70,6 +74,8 @@ export interface WindowState {
 export const emptyState: WindowState = {
   phase: { kind: 'loading' },
   version: '',
+  systemLanguages: [],
+  language: 'en',
   locked: false,
   providers: [],
   accounts: {},

@@ -1,5 +1,6 @@
 import type { Failure, Result } from '../../contract/result.ts';
 import type { ChosenFile, ImportPreview } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import type { Desk } from './desk.ts';
 
 /** Accounts to a file and from one. */
@@ -14,7 +15,7 @@ export function transferActions({ store, call, say }: Desk) {
       const { fileName } = answer.value;
       if (fileName !== null) {
         store.setState({ dialog: null });
-        say({ about: 'transfer', tone: 'done', text: `Exported to ${fileName}.` });
+        say({ about: 'transfer', tone: 'done', text: t('done.exported', { file: fileName }) });
       }
       return null;
     },
@@ -32,7 +33,7 @@ export function transferActions({ store, call, say }: Desk) {
       const { added, changed, problems } = answer.value;
       if (problems.length === 0) {
         store.setState({ dialog: null });
-        say({ about: 'transfer', tone: 'done', text: `Imported: ${added} added, ${changed} changed.` });
+        say({ about: 'transfer', tone: 'done', text: t('done.imported', { added, changed }) });
       }
       return problems;
     },

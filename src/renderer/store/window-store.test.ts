@@ -15,7 +15,7 @@ const provider: ProviderForm = {
   identifiers: ['username'],
   defaultBaseUrl: null,
   baseUrlExample: '',
-  baseUrlHint: '',
+  baseUrlHint: 'hint.cloudidr',
   docsUrl: null,
   furtherForms: [],
   canCreateUser: false,
@@ -197,7 +197,7 @@ describe('copying', () => {
     await actions.copyToken('1');
     expect(state().copying).toEqual({ '1': 'done' });
     expect(state().toasts).toMatchObject([
-      { tone: 'done', text: 'Copied token for one. Expires in 59 min; clipboard clears in 30 s.' },
+      { tone: 'done', text: 'Copied token for one. Expires in 59 min; clipboard clears in 30 sec.' },
     ]);
     vi.advanceTimersByTime(1600);
     expect(state().copying).toEqual({});
@@ -208,7 +208,7 @@ describe('copying', () => {
       copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: now + 5000 } }),
     });
     await actions.copyToken('1');
-    expect(state().toasts[0]?.text).toBe('Copied token for one. Its expiry is unknown; clipboard clears in 5 s.');
+    expect(state().toasts[0]?.text).toBe('Copied token for one. Its expiry is unknown; clipboard clears in 5 sec.');
   });
 
   test('a failure is told with its reason, and the button is ready again', async () => {

@@ -1,4 +1,5 @@
 import { type JSX, useEffect } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { Icon } from '../design/icon.tsx';
 import type { Toast } from '../store/state.ts';
 import { actions, useWindow } from '../store/window.ts';
@@ -34,7 +35,7 @@ function ToastMessage({ toast }: { readonly toast: Toast }): JSX.Element {
       <span>{text}</span>
       {canClear ? (
         <button type="button" className="toast-action" onClick={() => void actions.clearClipboard(id)}>
-          Clear now
+          {t('done.clearNow')}
         </button>
       ) : null}
     </span>

@@ -1,4 +1,5 @@
 import { type JSX, type KeyboardEvent, useId } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { shortcutName, shortcutWords } from '../app/shortcuts.ts';
 import { Icon } from '../design/icon.tsx';
@@ -50,10 +51,10 @@ export function SearchField(): JSX.Element {
         id={inputId}
         className="search-input"
         type="search"
-        aria-label="Search accounts"
+        aria-label={t('list.searchAccounts')}
         aria-describedby={hintId}
         aria-keyshortcuts={shortcutName('F')}
-        placeholder="Search"
+        placeholder={t('list.search')}
         autoComplete="off"
         spellCheck={false}
         value={search}
@@ -67,7 +68,7 @@ export function SearchField(): JSX.Element {
         <button
           type="button"
           className="icon-button search-clear"
-          aria-label="Empty the search field"
+          aria-label={t('list.emptySearch')}
           onClick={() => {
             actions.searchFor('');
             focusSearch();
@@ -82,5 +83,5 @@ export function SearchField(): JSX.Element {
 
 function TopHit(): JSX.Element | null {
   const hit = useWindow((state) => state.sections[0]?.accounts[0]?.label);
-  return hit === undefined ? null : <span className="search-hit">↵ copies {hit}</span>;
+  return hit === undefined ? null : <span className="search-hit">{t('list.topHit', { label: hit })}</span>;
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'react';
+import { t } from '../../contract/language/language.ts';
 import { shortcutName, shortcutWords } from '../app/shortcuts.ts';
 import { Icon } from '../design/icon.tsx';
 import { actions } from '../store/window.ts';
@@ -26,7 +27,7 @@ function AddAccountButton(): JSX.Element {
         onClick={actions.openNewAccount}
       >
         <Icon name="plus" />
-        <span className="toolbar-add-text">Add account</span>
+        <span className="toolbar-add-text">{t('form.add')}</span>
       </button>
     </div>
   );

@@ -1,13 +1,14 @@
 import { type FormEvent, type JSX, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
+import { t } from '../../contract/language/language.ts';
 import { PasswordField } from '../account-form/password-field.tsx';
 import { AppModal } from '../app/modal.tsx';
 import { SegmentsField } from '../design/segments-field.tsx';
 import { actions } from '../store/window.ts';
 
 const kinds = [
-  [false, 'Without passwords'],
-  [true, 'With passwords'],
+  [false, 'export.withoutPasswords'],
+  [true, 'export.withPasswords'],
 ] as const;
 
 /** All accounts into a file: for another computer, or a colleague. What is typed lives and dies with the dialog. */
@@ -22,7 +23,7 @@ export function ExportDialog(): JSX.Element {
   const onSubmit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (withPasswords && again !== passphrase) {
-      const words = 'Type the same passphrase twice.';
+      const words = t('export.twice');
       setFailure({ code: 'invalid-input', message: words, fields: {} });
       return;
     }
@@ -33,27 +34,28 @@ export function ExportDialog(): JSX.Element {
 
   const fieldProblem = failure?.code === 'invalid-input' ? failure.fields.passphrase : undefined;
   return (
-    <AppModal title="Export accounts" onDismiss={actions.closeDialog}>
+    <AppModal title={t('export.title')} onDismiss={actions.closeDialog}>
       <form className="account-form" noValidate onSubmit={(event) => void onSubmit(event)}>
         <div className="modal-body">
           <SegmentsField
-            label="What goes into the file"
-            hint={
-              withPasswords
-                ? 'Encrypted with your passphrase, as the age program does it. Nobody can open it without.'
-                : 'Labels, identifiers and addresses, as JSON. Whoever imports it enters the passwords.'
-            }
+            label={t('export.content')}
+            hint={t(withPasswords ? 'export.encryptedHint' : 'export.plainHint')}
             value={withPasswords}
-            choices={kinds}
+            choices={kinds.map(([kind, words]) => [kind, t(words)])}
             onChoose={setWithPasswords}
           />
           {withPasswords ? (
             <>
-              <PasswordField label="Passphrase" value={passphrase} problem={fieldProblem} onType={setPassphrase} />
               <PasswordField
-                label="The same again"
+                label={t('export.passphrase')}
+                value={passphrase}
+                problem={fieldProblem}
+                onType={setPassphrase}
+              />
+              <PasswordField
+                label={t('export.again')}
                 value={again}
-                problem={differs ? 'Differs from the one above.' : undefined}
+                problem={differs ? t('export.differs') : undefined}
                 onType={setAgain}
               />
             </>
@@ -66,10 +68,10 @@ export function ExportDialog(): JSX.Element {
         ) : null}
         <div className="modal-footer">
           <button type="button" className="button" onClick={actions.closeDialog}>
-            Cancel
+            {t('form.cancel')}
           </button>
           <button className="button button-primary" type="submit">
-            {isWriting ? 'Exporting…' : 'Export…'}
+            {t(isWriting ? 'export.exporting' : 'export.export')}
           </button>
         </div>
       </form>

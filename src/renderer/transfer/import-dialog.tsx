@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { ChosenFile, ImportPreview } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { actions } from '../store/window.ts';
 import { ImportPlan } from './import-plan.tsx';
@@ -12,7 +13,7 @@ type Step = Exclude<ChosenFile, { kind: 'cancelled' }> | null;
 /** Which file, its passphrase where it has one, and what it would do: nothing is changed before that was seen. */
 export function ImportDialog(): JSX.Element {
   const [step, setStep] = useState<Step>(null);
-  const title = step === null ? 'Import accounts' : `Import ${step.fileName}`;
+  const title = step === null ? t('import.title') : t('import.titleOf', { file: step.fileName });
   return (
     <AppModal title={title} onDismiss={() => void actions.leaveImport()}>
       {step === null ? <FileStep onChosen={setStep} /> : null}
@@ -34,14 +35,14 @@ function FileStep({ onChosen }: { readonly onChosen: (step: Step) => void }): JS
   return (
     <>
       <div className="modal-body">
-        <p>A file that Tokendock exported, with or without passwords. You see what it changes first.</p>
+        <p>{t('import.text')}</p>
         {failure === null ? null : (
           <p className="field-note" role="alert" data-problem>
             {failure.message}
           </p>
         )}
       </div>
-      <Footer name="Choose a file…" onChoose={choose} />
+      <Footer name={t('import.chooseFile')} onChoose={choose} />
     </>
   );
 }
@@ -63,11 +64,11 @@ function PreviewStep({ preview }: { readonly preview: ImportPreview }): JSX.Elem
         )}
       </div>
       {isUseful && problems.length === 0 ? (
-        <Footer name="Import" onChoose={async () => setProblems(await actions.applyImport(ticket))} />
+        <Footer name={t('import.import')} onChoose={async () => setProblems(await actions.applyImport(ticket))} />
       ) : (
         <div className="modal-footer">
           <button type="button" className="button" onClick={() => void actions.leaveImport()}>
-            Close
+            {t('details.close')}
           </button>
         </div>
       )}
@@ -84,7 +85,7 @@ function Footer({ name, onChoose }: FooterProps): JSX.Element {
   return (
     <div className="modal-footer">
       <button type="button" className="button" onClick={() => void actions.leaveImport()}>
-        Cancel
+        {t('form.cancel')}
       </button>
       <button type="button" className="button button-primary" onClick={() => void onChoose()}>
         {name}

@@ -1,6 +1,7 @@
 import { type FormEvent, type JSX, useState } from 'react';
 import type { Failure } from '../../contract/result.ts';
 import type { ImportPreview } from '../../contract/transfer.ts';
+import { t } from '../../contract/language/language.ts';
 import { PasswordField } from '../account-form/password-field.tsx';
 import { actions } from '../store/window.ts';
 
@@ -28,7 +29,7 @@ export function PassphraseForm({ ticket, onOpened }: PassphraseFormProps): JSX.E
     <form className="account-form" noValidate onSubmit={(event) => void onSubmit(event)}>
       <div className="modal-body">
         <PasswordField
-          label="Passphrase"
+          label={t('export.passphrase')}
           value={passphrase}
           problem={failure?.message}
           isStart
@@ -37,10 +38,10 @@ export function PassphraseForm({ ticket, onOpened }: PassphraseFormProps): JSX.E
       </div>
       <div className="modal-footer">
         <button type="button" className="button" onClick={() => void actions.leaveImport()}>
-          Cancel
+          {t('form.cancel')}
         </button>
         <button className="button button-primary" type="submit">
-          {isOpening ? 'Opening…' : 'Open'}
+          {t(isOpening ? 'import.opening' : 'import.open')}
         </button>
       </div>
     </form>
