@@ -14,6 +14,7 @@ export async function writeAccounts(profile: string, count: number): Promise<voi
     tags: index % 3 === 0 ? ['staging'] : [],
     environment: null,
     pinned: false,
+    position: null,
     choice: null,
     copyForm: 'token',
     createdAt: 1_700_000_000_000,

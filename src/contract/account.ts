@@ -60,6 +60,8 @@ export interface AccountView {
   readonly environment: Environment | null;
   /** Pinned accounts come first, in the window and in the tray. */
   readonly pinned: boolean;
+  /** Its place in the order that the person made; null: behind all that have one. */
+  readonly position: number | null;
   /** What was chosen where the provider asked, e.g. a tenant's name. */
   readonly choice: string | null;
   /** What its token was last copied as. */

@@ -41,6 +41,8 @@ export const callInputs = {
   /** Reads the keychain, and sends nothing. */
   accountDetails: id,
   setPinned: id.extend({ pinned: z.boolean() }),
+  /** The order that the person made, all accounts in it. */
+  setOrder: z.strictObject({ ids: z.array(z.uuid()).max(100_000) }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
   /** As a click in the tray: the quick search hides, and main tells how it went. */
@@ -97,6 +99,7 @@ interface CallOutputs {
   refreshProfile: null;
   accountDetails: AccountDetails;
   setPinned: null;
+  setOrder: null;
   signIn: { readonly expiresAt: number | null };
   quickCopy: null;
   hideQuickOpen: null;

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { languages } from './language/language.ts';
 
+/** What the accounts of a section are sorted by; `custom` is the order that the person made. */
+export const listSorts = ['recent', 'label', 'life', 'custom'] as const;
+
 /** All that a person can set. The ranges are judged by main, which can say what is wrong with a field. */
 export const settingsShape = z.strictObject({
   language: z.enum(['system', ...languages]),
@@ -23,6 +26,7 @@ export const settingsShape = z.strictObject({
   lockAfterMinutes: z.number().nullable(),
   lockOnScreenLock: z.boolean(),
   lockOnSuspend: z.boolean(),
+  listSort: z.enum(listSorts),
   proxyMode: z.enum(['system', 'none', 'manual']),
   /** Used where the mode is `manual`, e.g. `http://proxy.example:3128`. */
   proxyUrl: z.string().max(2000),
@@ -43,6 +47,7 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: null,
   lockOnScreenLock: false,
   lockOnSuspend: false,
+  listSort: 'recent',
   proxyMode: 'system',
   proxyUrl: '',
 };

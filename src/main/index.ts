@@ -219,6 +219,10 @@ async function start(): Promise<void> {
         onChange(id);
         return null;
       },
+      setOrder({ ids }) {
+        accounts.reorder(ids).forEach(onChange);
+        return null;
+      },
       signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
       copyToken: ({ id, as }) => copyToken(id, as),
       quickCopy({ id }) {

@@ -107,6 +107,7 @@ describe('a change', () => {
       'label',
       'lastUsedAt',
       'pinned',
+      'position',
       'provider',
       'status',
       'tags',

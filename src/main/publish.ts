@@ -82,7 +82,20 @@ function turnOf(status: AccountView['status']): number {
 }
 
 function viewOf(record: AccountRecord, status: AccountView['status']): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, choice, copyForm, lastUsedAt } = record;
+  const {
+    id,
+    provider,
+    label,
+    identifier,
+    baseUrl,
+    tags,
+    environment,
+    pinned,
+    position,
+    choice,
+    copyForm,
+    lastUsedAt,
+  } = record;
   return {
     id,
     provider,
@@ -93,6 +106,7 @@ function viewOf(record: AccountRecord, status: AccountView['status']): AccountVi
     tags,
     environment,
     pinned,
+    position,
     copyForm,
     lastUsedAt,
     status,

@@ -9,10 +9,11 @@ afterEach(() => setLanguage('en', []));
 /** The placeholders of a message with their types, those inside plurals among them. */
 function placeholders(message: string): string[] {
   const found = new Set<string>();
+  const named = (value: string): boolean => message.includes(`{${value},`) || message.includes(`{${value}}`);
   const walk = (elements: ReturnType<IntlMessageFormat['getAst']>): void => {
     for (const element of elements) {
       // A literal has a value too: its text.
-      if ('value' in element && message.includes(`{${element.value}`)) found.add(`${element.type} ${element.value}`);
+      if ('value' in element && named(element.value)) found.add(`${element.type} ${element.value}`);
       if ('options' in element) for (const { value } of Object.values(element.options)) walk(value);
     }
   };

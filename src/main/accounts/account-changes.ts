@@ -57,6 +57,7 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
       ...fields,
       id,
       pinned: false,
+      position: null,
       choice: null,
       copyForm: 'token',
       createdAt: clock.now(),

@@ -14,6 +14,7 @@ export const accountRecord = z.object({
   tags: z.array(z.string()),
   environment: z.enum(environments).nullable().default(null),
   pinned: z.boolean().default(false),
+  position: z.number().nullable().default(null),
   /** What was chosen where the provider asked, e.g. a tenant. */
   choice: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
   copyForm: z.enum(copyForms).default('token'),

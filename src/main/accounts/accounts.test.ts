@@ -43,6 +43,17 @@ describe('accounts', () => {
     expect(accounts.list()).toEqual([second]);
   });
 
+  it('keep the order that they are put into, and those that are gone have none', () => {
+    const accounts = open();
+    const [first, second, third] = [aRecord(), aRecord(), aRecord()];
+    for (const each of [first, second, third]) accounts.add(each);
+    expect(accounts.reorder([third.id, crypto.randomUUID(), first.id])).toEqual([third.id, first.id]);
+    const position = (id: string): number | null => open().get(id).position;
+    expect(position(third.id)).toBeLessThan(position(first.id) ?? 0);
+    expect(position(second.id)).toBeNull();
+    expect(accounts.reorder([third.id, crypto.randomUUID(), first.id])).toEqual([]);
+  });
+
   it('that nobody knows can’t be had or changed, only forgotten', async () => {
     const accounts = open();
     const { id } = aRecord();

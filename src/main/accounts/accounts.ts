@@ -17,6 +17,8 @@ export interface Accounts {
   readonly add: (record: AccountRecord) => void;
   readonly update: (id: string, change: Partial<AccountRecord>) => void;
   readonly remove: (id: string) => void;
+  /** Puts these into this order, in one write; answers the ids of those whose place is another now. */
+  readonly reorder: (ids: readonly string[]) => readonly string[];
   /** Remembers at once, writes within a second; a rejected password is written at once. Ignores unknown accounts. */
   readonly note: (id: string, note: AccountNote) => void;
   /** Writes what `note` left unwritten. */
@@ -76,6 +78,17 @@ export function openAccounts({ folder, onUnwritable }: Options): Accounts {
       const next = new Map(records);
       next.delete(id);
       save(next);
+    },
+    reorder(ids) {
+      const next = new Map(records);
+      const moved = [...new Set(ids)].filter((id, position) => {
+        const record = records.get(id);
+        if (!record || record.position === position) return false;
+        next.set(id, { ...record, position });
+        return true;
+      });
+      if (moved.length > 0) save(next);
+      return moved;
     },
     note(id, note) {
       const record = records.get(id);

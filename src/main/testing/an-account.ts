@@ -12,6 +12,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     tags: [],
     environment: null,
     pinned: false,
+    position: null,
     choice: null,
     copyForm: 'token',
     createdAt: 0,
@@ -26,7 +27,8 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
 
 /** The same as the window and the tray see it. */
 export function aView(given: Partial<AccountView> = {}): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, copyForm, lastUsedAt } = aRecord();
+  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, position, copyForm, lastUsedAt } =
+    aRecord();
   const status: AccountStatus = { kind: 'signed-out' };
   return {
     id,
@@ -37,6 +39,7 @@ export function aView(given: Partial<AccountView> = {}): AccountView {
     tags,
     environment,
     pinned,
+    position,
     copyForm,
     lastUsedAt,
     choice: null,

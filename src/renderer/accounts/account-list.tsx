@@ -1,6 +1,6 @@
 import { type JSX, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
-import { GridList, GridListHeader, GridListItem, GridListSection, type Key } from 'react-aria-components/GridList';
+import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
 import { Virtualizer } from 'react-aria-components/Virtualizer';
 import { t } from '../../contract/language/language.ts';
 import { actions, useWindow } from '../store/window.ts';
@@ -9,6 +9,7 @@ import { AccountRow } from './account-row.tsx';
 import { describedBy } from './described-by.ts';
 import type { ListedAccount, Section } from './listing.ts';
 import { RoomyListLayout } from './roomy-list-layout.ts';
+import { useRowDragging } from './use-row-dragging.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useWantedAccount } from './use-wanted-account.ts';
 
@@ -21,19 +22,20 @@ export function AccountList(): JSX.Element {
   const selected = useWindow((state) => state.selected);
   useWantedAccount(list, layout, sections);
   const rowKeys = useRowKeys();
+  const rowDragging = useRowDragging();
   return (
     // The keys work on whichever row has the focus; the rows themselves are the controls.
-    <div className="account-list-frame" {...rowKeys}>
+    <div className="account-list-frame" {...rowKeys} {...rowDragging}>
       <Virtualizer layout={layout} layoutOptions={layoutOptions} shouldObserveItemSize>
         <GridList
           ref={list}
           className="account-list"
           aria-label={t('list.accounts')}
           items={sections}
-          selectionMode="single"
+          selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={selected === null ? [] : [selected]}
-          onSelectionChange={(keys) => actions.select(keys === 'all' ? null : (firstOf(keys) ?? null))}
+          selectedKeys={selected}
+          onSelectionChange={(keys) => actions.select(keys === 'all' ? allOf(sections) : [...keys].map(String))}
           disallowTypeAhead
           onAction={(key) => void actions.copyToken(String(key))}
         >
@@ -44,9 +46,8 @@ export function AccountList(): JSX.Element {
   );
 }
 
-function firstOf(keys: Iterable<Key>): string | undefined {
-  const [key] = keys;
-  return key?.toString();
+function allOf(sections: readonly Section[]): string[] {
+  return sections.flatMap(({ accounts }) => accounts.map(({ id }) => id));
 }
 
 /** A provider’s accounts. The group carries the name; the visible heading would only say it again. */
@@ -76,7 +77,7 @@ function AccountItem({ account }: { readonly account: ListedAccount }): JSX.Elem
       className="account-item"
       id={id}
       textValue={label}
-      render={(props) => <div {...props} aria-describedby={describedBy(id)} />}
+      render={(props) => <div {...props} aria-describedby={describedBy(id)} draggable />}
       onContextMenu={(event) => {
         event.preventDefault();
         // A keyboard's menu key has no pointer: the menu then opens at its button.

@@ -6,7 +6,7 @@ import { Separator } from 'react-aria-components/Separator';
 import { Text } from 'react-aria-components/Text';
 import type { AccountView } from '../../contract/account.ts';
 import { t } from '../../contract/language/language.ts';
-import { deletionKeys, shortcutWords } from '../app/shortcuts.ts';
+import { deletionKeys, moveKeys, shortcutWords } from '../app/shortcuts.ts';
 import { actions, useWindow } from '../store/window.ts';
 import './account-menu.css';
 import { CopyAsMenu } from './copy-as-menu.tsx';
@@ -61,6 +61,8 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
           keys={shortcutWords('P')}
           onAction={() => void actions.setPinned(id, !pinned)}
         />
+        <Item name={t('row.moveUp')} keys={moveKeys.up} onAction={() => void actions.moveBy(id, -1)} />
+        <Item name={t('row.moveDown')} keys={moveKeys.down} onAction={() => void actions.moveBy(id, 1)} />
         <Item name={t('row.details')} keys={shortcutWords('I')} onAction={() => actions.openDetails(id)} />
         <Item name={t('row.edit')} keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
         <Item name={t('row.delete')} keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />

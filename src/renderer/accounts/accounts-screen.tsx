@@ -5,6 +5,7 @@ import { useWindow } from '../store/window.ts';
 import { Toolbar } from '../toolbar/toolbar.tsx';
 import { AccountList } from './account-list.tsx';
 import { NoMatch } from './no-match.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 
 export function AccountsScreen(): JSX.Element {
   const isEmpty = useWindow((state) => state.sections.length === 0);
@@ -15,10 +16,17 @@ export function AccountsScreen(): JSX.Element {
       <main className="accounts">
         <h1 className="visually-hidden">{t('list.accounts')}</h1>
         <ResultCount />
+        <Announcement />
         {isEmpty ? <NoMatch /> : <AccountList />}
+        <SelectionBar />
       </main>
     </div>
   );
+}
+
+/** What a person did who may not see it. */
+function Announcement(): JSX.Element {
+  return <output className="visually-hidden">{useWindow((state) => state.announcement)}</output>;
 }
 
 /** Says to those who can't see the list how long it is while they search. */

@@ -11,6 +11,7 @@ export function anAccount(given: Partial<AccountView> = {}): AccountView {
     tags: [],
     environment: null,
     pinned: false,
+    position: null,
     choice: null,
     copyForm: 'token',
     lastUsedAt: null,

@@ -22,6 +22,7 @@ function input(accounts: readonly AccountView[], given: Partial<ListingInput> = 
     accounts: Object.fromEntries(accounts.map((account) => [account.id, account])),
     providers,
     usage: Object.fromEntries(accounts.map((account) => [account.id, account.lastUsedAt])),
+    sort: 'recent',
     search: '',
     ...given,
   };
@@ -42,6 +43,20 @@ test('sections follow the providers’ order and leave out those without account
 
 test('the most recently used come first, the rest by label with numbers in their natural order', () => {
   expect(shown(input(three))).toEqual(['Cloudidr: zeta, Beta 9, beta 10']);
+});
+
+test('the order is the one that was chosen; what it leaves open goes by label', () => {
+  const now = Date.now();
+  const lives = [
+    anAccount({ id: '1', label: 'b', position: 2, status: { kind: 'expiring', expiresAt: now + 10 } }),
+    anAccount({ id: '2', label: 'c', position: 1, status: { kind: 'fresh', expiresAt: null, staleAt: now + 30 } }),
+    anAccount({ id: '3', label: 'd', lastUsedAt: 5, status: { kind: 'expired' } }),
+    anAccount({ id: '4', label: 'a' }),
+  ];
+  expect(shown(input(lives))).toEqual(['Cloudidr: d, a, b, c']);
+  expect(shown(input(lives, { sort: 'label' }))).toEqual(['Cloudidr: a, b, c, d']);
+  expect(shown(input(lives, { sort: 'life' }))).toEqual(['Cloudidr: c, b, a, d']);
+  expect(shown(input(lives, { sort: 'custom' }))).toEqual(['Cloudidr: c, b, a, d']);
 });
 
 test('only what was known when the list settled counts for its order', () => {

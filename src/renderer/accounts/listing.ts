@@ -1,4 +1,5 @@
 import type { AccountView, ProviderForm, ProviderId } from '../../contract/account.ts';
+import type { Settings } from '../../contract/settings.ts';
 import { matches, searchWords } from './search.ts';
 
 /** A row as the list knows it: what it is called, not how it is doing. */
@@ -20,29 +21,30 @@ export interface ListingInput {
   readonly accounts: Readonly<Record<string, AccountView>>;
   readonly providers: readonly ProviderForm[];
   readonly usage: Usage;
+  readonly sort: Settings['listSort'];
   readonly search: string;
 }
 
 const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /**
- * The list as shown: the pinned accounts, then a section for each provider with a match; in each, most recently used
- * first, then by label.
+ * The list as shown: the pinned accounts, then a section for each provider with a match; each sorted as the person
+ * chose, and by label where that leaves it open.
  * Whatever equals the previous answer is the previous answer's own object, so that unchanged rows are not built anew.
  */
 export function listSections(input: ListingInput, previous: readonly Section[]): readonly Section[] {
-  const { accounts, providers, usage, search } = input;
+  const { accounts, providers, usage, sort, search } = input;
   const words = searchWords(search);
   const byProvider = Map.groupBy(Object.values(accounts), (account) => account.provider);
-  const usedAt = (account: AccountView): number => usage[account.id] ?? 0;
 
   const found = providers.map(({ id, name }) => ({
     id,
     name,
     accounts: (byProvider.get(id) ?? []).filter((account) => matches(account, name, words)),
   }));
+  const rank = ranks(usage)[sort];
   const sorted = (some: readonly AccountView[]): AccountView[] =>
-    some.toSorted((a, b) => usedAt(b) - usedAt(a) || labels.compare(a.label, b.label));
+    some.toSorted((a, b) => rank(a) - rank(b) || labels.compare(a.label, b.label));
   const sections = [
     { id: 'pinned' as const, name: '', accounts: found.flatMap((section) => section.accounts).filter(isPinned) },
     ...found.map((section) => ({ ...section, accounts: section.accounts.filter((account) => !isPinned(account)) })),
@@ -53,6 +55,24 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
       .map((each) => ({ ...each, accounts: sorted(each.accounts) })),
     previous,
   );
+}
+
+/** What comes first has the lowest rank. */
+function ranks(usage: Usage): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
+  return {
+    recent: ({ id }) => -(usage[id] ?? 0),
+    label: () => 0,
+    life: ({ status }) => -lifeEnd(status),
+    custom: ({ position }) => position ?? Number.MAX_SAFE_INTEGER,
+  };
+}
+
+/** When the token's life ends, as far as anyone knows, in ms since 1970; 0 where there is none. */
+function lifeEnd(status: AccountView['status']): number {
+  if (status.kind === 'fresh') {
+    return status.expiresAt ?? status.staleAt;
+  }
+  return status.kind === 'expiring' ? status.expiresAt : 0;
 }
 
 function isPinned({ pinned }: AccountView): boolean {
@@ -66,6 +86,7 @@ export function isListedAlike(a: AccountView, b: AccountView | undefined): boole
     a.label === b.label &&
     a.provider === b.provider &&
     a.pinned === b.pinned &&
+    a.position === b.position &&
     a.choice === b.choice &&
     a.environment === b.environment &&
     a.identifier.value === b.identifier.value &&

@@ -1,16 +1,25 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { isDeletion, withModifier } from '../app/shortcuts.ts';
-import { actions } from '../store/window.ts';
+import { actions, windowState } from '../store/window.ts';
 import { focusSearch } from '../toolbar/search-field.tsx';
+import { accountOf } from './row-of.ts';
 
-/** The account of the row that an event happened in. */
-function accountOf(target: EventTarget): string | undefined {
-  return target instanceof Element ? target.closest<HTMLElement>('[role="row"]')?.dataset['key'] : undefined;
+/** All that are selected, if this one is among them. */
+function meant(id: string): readonly string[] {
+  const { selected } = windowState();
+  return selected.includes(id) ? selected : [id];
+}
+
+function isMove({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return (key === 'ArrowUp' || key === 'ArrowDown') && altKey && !ctrlKey && !metaKey && !shiftKey;
 }
 
 function actionFor(event: KeyboardEvent): ((id: string) => void) | undefined {
   if (isDeletion(event)) {
-    return actions.openDeletion;
+    return (id) => actions.openDeletion(...meant(id));
+  }
+  if (isMove(event)) {
+    return (id) => void actions.moveBy(id, event.key === 'ArrowUp' ? -1 : 1);
   }
   if (!withModifier(event)) {
     return undefined;
@@ -23,7 +32,7 @@ function actionFor(event: KeyboardEvent): ((id: string) => void) | undefined {
     case 'p':
       return (id) => void actions.togglePinned(id);
     case 'r':
-      return (id) => void actions.signIn(id);
+      return (id) => void (meant(id).length > 1 ? actions.signInToAll(meant(id)) : actions.signIn(id));
     default:
       return undefined;
   }

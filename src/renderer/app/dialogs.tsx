@@ -22,7 +22,7 @@ export function Dialogs(): JSX.Element | null {
         <AccountDialog account={account} startAt={dialog.startAt} key={account.id} />
       );
     case 'delete':
-      return account === undefined ? null : <DeleteDialog account={account} />;
+      return <DeleteDialog ids={dialog.ids} />;
     case 'details':
       return account === undefined ? null : <DetailsDialog account={account} />;
     case 'choose':

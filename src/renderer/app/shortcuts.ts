@@ -16,6 +16,8 @@ export function shortcutName(key: string): string {
   return isMac ? `Meta+${key}` : `Control+${key}`;
 }
 
+export const moveKeys = isMac ? { up: '⌥↑', down: '⌥↓' } : { up: 'Alt+↑', down: 'Alt+↓' };
+
 export const deletionKeys = isMac ? '⌘⌫' : 'Del';
 
 export function isDeletion(event: Pick<KeyboardEvent, 'key' | 'metaKey'>): boolean {

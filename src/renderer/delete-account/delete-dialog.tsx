@@ -1,25 +1,36 @@
 import { type JSX, useState } from 'react';
-import type { AccountView } from '../../contract/account.ts';
+import { useShallow } from 'zustand/react/shallow';
 import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
-import { actions } from '../store/window.ts';
+import { actions, useWindow } from '../store/window.ts';
 
-export function DeleteDialog({ account }: { readonly account: AccountView }): JSX.Element {
-  const { id, label } = account;
+/** As many as are read at a glance. */
+const namedLabels = 5;
+
+/** Asks once, for one account or for all that are selected. */
+export function DeleteDialog({ ids }: { readonly ids: readonly string[] }): JSX.Element {
+  const labels = useWindow(useShallow((state) => ids.map((id) => state.accounts[id]?.label ?? '')));
   const cancel = useStartFocus<HTMLButtonElement>();
   const [isDeleting, setDeleting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async (): Promise<void> => {
     setDeleting(true);
-    const failure = await actions.deleteAccount(id);
+    const failure = await actions.deleteAccounts(ids);
     setDeleting(false);
     setProblem(failure?.message ?? null);
   };
+  const [label = ''] = labels;
+  const isOne = labels.length === 1;
   return (
-    <AppModal title={t('delete.title', { label })} role="alertdialog" size="small" onDismiss={actions.closeDialog}>
+    <AppModal
+      title={isOne ? t('delete.title', { label }) : t('delete.titleMany', { count: labels.length })}
+      role="alertdialog"
+      size="small"
+      onDismiss={actions.closeDialog}
+    >
       <div className="modal-body">
-        <p>{t('delete.text')}</p>
+        <p>{isOne ? t('delete.text') : t('delete.textMany', { labels: labelWords(labels) })}</p>
         {problem === null ? null : (
           <p className="field-note" role="alert" data-problem>
             {problem}
@@ -36,4 +47,10 @@ export function DeleteDialog({ account }: { readonly account: AccountView }): JS
       </div>
     </AppModal>
   );
+}
+
+function labelWords(labels: readonly string[]): string {
+  const named = labels.slice(0, namedLabels).join(', ');
+  const count = labels.length - namedLabels;
+  return count > 0 ? t('delete.andMore', { labels: named, count }) : named;
 }

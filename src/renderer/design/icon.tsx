@@ -4,6 +4,7 @@ import type { JSX } from 'react';
 const drawings = {
   search: <path d="M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9Zm3.3-1.2 3.2 3.2" />,
   plus: <path d="M8 3v10M3 8h10" />,
+  sort: <path d="M4.5 3v10m0 0L2 10.5M4.5 13 7 10.5M9 4h5M9 8h3.5M9 12h2" />,
   settings: (
     <>
       <path d="M2 4.5h6m4 0h2M2 11.5h2m4 0h6" />

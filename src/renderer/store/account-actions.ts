@@ -7,6 +7,8 @@ import { t } from '../../contract/language/language.ts';
 import type { Desk } from './desk.ts';
 import type { OpenDialog } from './state.ts';
 
+/** Asked for by one click; more would look like an attack to a provider. */
+const mostSignInsAtOnce = 4;
 /** How long a row's button says "Copied", in ms. */
 const copiedFor = 1600;
 
@@ -146,7 +148,7 @@ export function accountActions({ store, call, say }: Desk) {
         return answer.error;
       }
       const saved = answer.value?.id ?? id;
-      store.setState({ dialog: null, selected: saved, wanted: saved });
+      store.setState({ dialog: null, selected: saved === null ? [] : [saved], wanted: saved });
       // Creating a user has signed it in.
       if (saved !== null && draft.password !== '' && !newUser) {
         void signIn(saved);
@@ -154,15 +156,34 @@ export function accountActions({ store, call, say }: Desk) {
       return null;
     },
 
-    deleteAccount: async (id: string): Promise<Failure | null> => {
-      const label = labelOf(id);
-      const answer = await call('deleteAccount', { id });
-      if (!answer.ok) {
-        return answer.error;
+    /** One after another; the first that can't be deleted ends it, and is what is answered. */
+    deleteAccounts: async (ids: readonly string[]): Promise<Failure | null> => {
+      const label = labelOf(ids[0] ?? '');
+      for (const id of ids) {
+        const answer = await call('deleteAccount', { id });
+        if (!answer.ok) {
+          return answer.error;
+        }
       }
       store.setState({ dialog: null });
-      say({ about: id, tone: 'done', text: t('done.deleted', { label }) });
+      const text = ids.length === 1 ? t('done.deleted', { label }) : t('done.deletedMany', { count: ids.length });
+      say({ about: 'deletion', tone: 'done', text });
       return null;
+    },
+
+    /** Each row says how it went; the sum is said once. */
+    signInToAll: async (ids: readonly string[]): Promise<void> => {
+      const waiting = ids.values();
+      let done = 0;
+      const work = async (): Promise<void> => {
+        for (const id of waiting) {
+          const { ok } = await call('signIn', { id });
+          done += ok ? 1 : 0;
+        }
+      };
+      await Promise.all(Array.from({ length: mostSignInsAtOnce }, work));
+      const tone = done === ids.length ? 'done' : 'failed';
+      say({ about: 'sign-ins', tone, text: t('done.signedInMany', { done, count: ids.length }) });
     },
   };
 }

@@ -7,7 +7,7 @@ import { emptyState, type WindowState } from './state.ts';
 
 /** The state with its list brought up to date. */
 export function relisted(state: WindowState): WindowState {
-  return { ...state, sections: listSections(state, state.sections) };
+  return { ...state, sections: listSections({ ...state, sort: state.settings.listSort }, state.sections) };
 }
 
 /** The window as it starts with main's full answer. */
@@ -21,7 +21,8 @@ export function withMain(state: WindowState, main: AppState): WindowState {
 export function withSettings(state: WindowState, settings: Settings): WindowState {
   const language = chosenLanguage(settings.language, state.systemLanguages);
   setLanguage(language, state.systemLanguages);
-  return { ...state, settings, language };
+  const next = { ...state, settings, language };
+  return settings.listSort === state.settings.listSort ? next : withSettledOrder(next);
 }
 
 /** Locked: whatever was shown or typed is gone from the page. */
@@ -61,9 +62,20 @@ function withoutOrphans(state: WindowState): WindowState {
   const { dialog, menu, accounts } = state;
   return {
     ...state,
-    dialog: dialog !== null && 'id' in dialog && !(dialog.id in accounts) ? null : dialog,
+    dialog: withoutGone(dialog, accounts),
+    selected: state.selected.some((id) => !(id in accounts))
+      ? state.selected.filter((id) => id in accounts)
+      : state.selected,
     menu: menu !== null && !(menu.id in accounts) ? null : menu,
   };
+}
+
+function withoutGone(dialog: WindowState['dialog'], accounts: WindowState['accounts']): WindowState['dialog'] {
+  if (dialog?.kind === 'delete') {
+    const ids = dialog.ids.filter((id) => id in accounts);
+    return ids.length === 0 ? null : { ...dialog, ids };
+  }
+  return dialog !== null && 'id' in dialog && !(dialog.id in accounts) ? null : dialog;
 }
 
 /** The account comes into view even if a search hid it. An open form stays: what is typed in it is worth more. */
@@ -75,7 +87,7 @@ export function withShownAccount(state: WindowState, { id, ask }: Events['accoun
   const isTyping = state.dialog?.kind === 'add' || state.dialog?.kind === 'edit';
   return relisted({
     ...state,
-    selected: id,
+    selected: [id],
     wanted: id,
     search: isListed ? state.search : '',
     menu: null,

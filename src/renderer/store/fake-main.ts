@@ -53,6 +53,7 @@ export function fakeMain(given: Partial<Answers> = {}): FakeMain {
     quickCopy: async () => nothing,
     hideQuickOpen: async () => nothing,
     setPinned: async () => nothing,
+    setOrder: async () => nothing,
     signIn: async () => ({ ok: true, value: { expiresAt: null } }),
     copyToken: async () => ({ ok: true, value: { as: 'token', expiresAt: null, clearsAt: 0 } }),
     saveSettings: async (settings) => ({ ok: true, value: settings }),

@@ -9,7 +9,7 @@ import type { Section, Usage } from '../accounts/listing.ts';
 export type OpenDialog =
   | { readonly kind: 'add' }
   | { readonly kind: 'edit'; readonly id: string; readonly startAt: 'label' | 'password' }
-  | { readonly kind: 'delete'; readonly id: string }
+  | { readonly kind: 'delete'; readonly ids: readonly string[] }
   | { readonly kind: 'details'; readonly id: string }
   | { readonly kind: 'choose'; readonly id: string }
   | { readonly kind: 'copy-guard'; readonly id: string; readonly form: CopyForm }
@@ -61,7 +61,9 @@ export interface WindowState {
   /** Always `listSections` of the above. */
   readonly sections: readonly Section[];
 
-  readonly selected: string | null;
+  readonly selected: readonly string[];
+  /** Said to those who can't see it. */
+  readonly announcement: string;
   readonly dialog: OpenDialog | null;
   readonly menu: OpenMenu | null;
   /** The account to bring into view, until the list has done so. */
@@ -85,7 +87,8 @@ export const emptyState: WindowState = {
   search: '',
   usage: {},
   sections: [],
-  selected: null,
+  selected: [],
+  announcement: '',
   dialog: null,
   menu: null,
   wanted: null,

@@ -14,7 +14,7 @@ export function viewActions({ store }: Desk) {
 
     openNewAccount: (): void => open({ kind: 'add' }),
     openAccount: (id: string, startAt: 'label' | 'password' = 'label'): void => open({ kind: 'edit', id, startAt }),
-    openDeletion: (id: string): void => open({ kind: 'delete', id }),
+    openDeletion: (...ids: readonly string[]): void => open({ kind: 'delete', ids }),
     openDetails: (id: string): void => open({ kind: 'details', id }),
     openChoice: (id: string): void => open({ kind: 'choose', id }),
     openExportDialog: (): void => open({ kind: 'export' }),
@@ -22,8 +22,8 @@ export function viewActions({ store }: Desk) {
     openSettings: (): void => open({ kind: 'settings' }),
     closeDialog: (): void => store.setState({ dialog: null }),
 
-    select: (id: string | null): void => store.setState({ selected: id }),
-    openMenu: (menu: OpenMenu): void => store.setState({ menu, selected: menu.id }),
+    select: (selected: readonly string[]): void => store.setState({ selected }),
+    openMenu: (menu: OpenMenu): void => store.setState({ menu, selected: [menu.id] }),
     closeMenu: (): void => store.setState({ menu: null }),
     /** The list has brought the wanted account into view. */
     showedAccount: (): void => store.setState({ wanted: null }),

@@ -146,7 +146,7 @@ describe('an account that main wants shown', () => {
     const { state, actions, emit } = await open();
     actions.searchFor('one');
     emit('accountShown', { id: '2', ask: null });
-    expect(state()).toMatchObject({ wanted: '2', selected: '2', search: '', dialog: null });
+    expect(state()).toMatchObject({ wanted: '2', selected: ['2'], search: '', dialog: null });
     expect(listed(state())).toEqual(['one', 'two']);
   });
 
@@ -286,7 +286,7 @@ describe('deleting an account', () => {
   test('closes the question and says what is gone', async () => {
     const { state, actions } = await open();
     actions.openDeletion('1');
-    expect(await actions.deleteAccount('1')).toBeNull();
+    expect(await actions.deleteAccounts(['1'])).toBeNull();
     expect(state().dialog).toBeNull();
     expect(state().toasts).toMatchObject([{ text: 'Deleted one.' }]);
   });
@@ -296,8 +296,8 @@ describe('deleting an account', () => {
       deleteAccount: async () => ({ ok: false, error: { code: 'keychain-locked', message: 'Unlock it.' } }),
     });
     actions.openDeletion('1');
-    expect(await actions.deleteAccount('1')).toMatchObject({ message: 'Unlock it.' });
-    expect(state().dialog).toEqual({ kind: 'delete', id: '1' });
+    expect(await actions.deleteAccounts(['1'])).toMatchObject({ message: 'Unlock it.' });
+    expect(state().dialog).toEqual({ kind: 'delete', ids: ['1'] });
   });
 });
 

@@ -3,12 +3,14 @@ import type { Bridge } from '../bridge.ts';
 import { accountActions } from './account-actions.ts';
 import { createDesk } from './desk.ts';
 import { mainActions } from './main-actions.ts';
+import { orderActions } from './order-actions.ts';
 import type { WindowState } from './state.ts';
 import { transferActions } from './transfer-actions.ts';
 import { viewActions } from './view-actions.ts';
 
 export type Actions = ReturnType<typeof mainActions> &
   ReturnType<typeof accountActions> &
+  ReturnType<typeof orderActions> &
   ReturnType<typeof transferActions> &
   ReturnType<typeof viewActions>;
 
@@ -21,6 +23,7 @@ export function createWindowStore(bridge: Bridge): {
   const actions = {
     ...mainActions(desk, bridge.listen),
     ...accountActions(desk),
+    ...orderActions(desk),
     ...transferActions(desk),
     ...viewActions(desk),
   };

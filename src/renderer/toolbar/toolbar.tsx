@@ -5,12 +5,14 @@ import { Icon } from '../design/icon.tsx';
 import { actions } from '../store/window.ts';
 import { SearchField } from './search-field.tsx';
 import { SettingsButton } from './settings-button.tsx';
+import { SortButton } from './sort-button.tsx';
 import './toolbar.css';
 
 export function Toolbar(): JSX.Element {
   return (
     <header className="toolbar">
       <SearchField />
+      <SortButton />
       <AddAccountButton />
       <SettingsButton />
     </header>

@@ -1,0 +1,101 @@
+import type { Page } from '@playwright/test';
+import { entryAt, expect, test } from './fixtures.ts';
+import { writeAccounts } from './many-accounts.ts';
+import { addAccount, expectStatus, rowOf } from './window-steps.ts';
+
+function labels(window: Page): Promise<string[]> {
+  return window.locator('.account-label').allTextContents();
+}
+
+async function sortBy(window: Page, order: string): Promise<void> {
+  await window.getByRole('button', { name: 'Sort' }).click();
+  await window.getByRole('menuitemradio', { name: order }).click();
+}
+
+const before = ['account 0001', 'account 0006', 'account 0011'];
+
+test('accounts are put in order by hand and by keyboard, and stay so after a restart', async ({ launch, profile }) => {
+  await writeAccounts(profile, 15);
+  const app = await launch();
+  const { window } = app;
+  await expect.poll(() => labels(window)).toEqual(expect.arrayContaining(before));
+  // Cloudidr's, the first section.
+  const section = async (): Promise<string[]> => (await labels(window)).slice(0, 3);
+  expect(await section()).toEqual(before);
+
+  await rowOf(window, 'account 0011').dragTo(rowOf(window, 'account 0001'), { targetPosition: { x: 60, y: 4 } });
+  await expect.poll(section).toEqual(['account 0011', 'account 0001', 'account 0006']);
+  await expect(window.getByText('account 0011 is now number 1 of 3.')).toBeAttached();
+
+  await rowOf(window, 'account 0011').press('Alt+ArrowDown');
+  await expect.poll(section).toEqual(['account 0001', 'account 0011', 'account 0006']);
+  await expect(rowOf(window, 'account 0011')).toBeFocused();
+  await rowOf(window, 'account 0006').getByRole('button', { name: 'More' }).click();
+  await window.getByRole('menuitem', { name: 'Move up' }).click();
+  await expect.poll(section).toEqual(['account 0001', 'account 0006', 'account 0011']);
+  await rowOf(window, 'account 0001').press('Alt+ArrowDown');
+  const own = ['account 0006', 'account 0001', 'account 0011'];
+  await expect.poll(section).toEqual(own);
+
+  // Into another provider's section nothing can be dragged.
+  await rowOf(window, 'account 0006').dragTo(rowOf(window, 'account 0002'));
+  expect(await section()).toEqual(own);
+
+  await sortBy(window, 'Label');
+  await expect.poll(section).toEqual(before);
+  await sortBy(window, 'My order');
+  await expect.poll(section).toEqual(own);
+  await app.close();
+  const again = await launch();
+  await expect.poll(async () => (await labels(again.window)).slice(0, 3)).toEqual(own);
+});
+
+test('several accounts are signed in and deleted at once', async ({ app, servers }) => {
+  const { window } = app;
+  for (const [server, label] of [
+    [servers.cloudidr, 'one'],
+    [servers.neostra, 'two'],
+    [servers.appmixer, 'three'],
+  ] as const) {
+    await addAccount(window, entryAt(server, label));
+    await expectStatus(window, label, 'Fresh');
+  }
+  const requests = (): number =>
+    [servers.cloudidr, servers.neostra, servers.appmixer].flatMap((server) => server.requests).length;
+  const asked = requests();
+  await rowOf(window, 'one').click();
+  await expect(window.getByRole('region', { name: '2 selected' })).toHaveCount(0);
+  await rowOf(window, 'two').click({ modifiers: ['ControlOrMeta'] });
+  const bar = window.getByRole('region', { name: '2 selected' });
+  await bar.getByRole('button', { name: 'Sign in' }).click();
+  await expect(window.getByText('Signed in to 2 of 2 accounts.')).toBeVisible();
+  expect(requests()).toBe(asked + 2);
+  await window.keyboard.press('Escape');
+
+  await rowOf(window, 'one').press('ControlOrMeta+a');
+  await window.getByRole('region', { name: '3 selected' }).getByRole('button', { name: 'Clear selection' }).click();
+  await expect(window.getByRole('region', { name: '3 selected' })).toHaveCount(0);
+
+  await rowOf(window, 'one').click();
+  await rowOf(window, 'two').click({ modifiers: ['Shift'] });
+  await rowOf(window, 'two').press(process.platform === 'darwin' ? 'Meta+Backspace' : 'Delete');
+  const question = window.getByRole('alertdialog', { name: 'Delete 2 accounts?' });
+  await expect(question).toContainText('one, two');
+  await question.getByRole('button', { name: 'Delete' }).click();
+  await expect(window.getByText('Deleted 2 accounts.')).toBeVisible();
+  expect(await labels(window)).toEqual(['three']);
+});
+
+test('sorted by remaining life, the longest comes first', async ({ launch, servers }) => {
+  const { window } = await launch();
+  servers.cloudidr.tokenLifetimeSeconds = 120;
+  await addAccount(window, entryAt(servers.cloudidr, 'a short one'));
+  await expectStatus(window, 'a short one', 'Fresh');
+  servers.cloudidr.tokenLifetimeSeconds = 7200;
+  await addAccount(window, entryAt(servers.cloudidr, 'b long one'));
+  await expectStatus(window, 'b long one', 'Fresh, 1 hr');
+  await sortBy(window, 'Label');
+  await expect.poll(() => labels(window)).toEqual(['a short one', 'b long one']);
+  await sortBy(window, 'Remaining life');
+  await expect.poll(() => labels(window)).toEqual(['b long one', 'a short one']);
+});
