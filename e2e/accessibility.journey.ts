@@ -54,6 +54,18 @@ for (const { language, colorScheme } of appearances) {
     await expect(window.getByRole('region', { name: t('details.token') })).toBeVisible();
     await look('details');
     await window.keyboard.press('Escape');
+    await choose(window, 'prod admin', t('row.check'));
+    await expect(window.getByRole('listitem').first()).toBeVisible();
+    await look('sign-in check');
+    await window.keyboard.press('Escape');
+    await rowOf(window, 'prod admin').click();
+    await rowOf(window, 'staging bot').click({ modifiers: ['ControlOrMeta'] });
+    await look('several selected');
+    await window.keyboard.press('Escape');
+    await window.getByRole('button', { name: t('list.sort') }).click();
+    await expect(window.getByRole('menuitemradio').first()).toBeVisible();
+    await look('sort menu');
+    await window.keyboard.press('Escape');
     await choose(window, 'prod admin', t('row.delete'));
     await look('delete');
     await window.keyboard.press('Escape');

@@ -12,6 +12,7 @@ export async function writeAccounts(profile: string, count: number): Promise<voi
     identifier: { kind: 'email', value: `user${index}@example.com` },
     baseUrl: 'https://api.example.com',
     tags: index % 3 === 0 ? ['staging'] : [],
+    authority: null,
     environment: null,
     pinned: false,
     position: null,

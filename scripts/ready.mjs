@@ -1,4 +1,5 @@
 import { ageNeed } from './setup/age-need.mjs';
+import { opensslNeed } from './setup/openssl-need.mjs';
 import { browserNeed } from './setup/browser-need.mjs';
 import { build } from './setup/build.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
@@ -48,4 +49,4 @@ export const drawingNeeds = (node) => [browserNeed(node)];
  * The stand-in's own tests open a browser, whatever the app runs on.
  * @param {string} node
  */
-export const unitTestNeeds = (node) => [ageNeed, browserNeed(node), keychainNeed];
+export const unitTestNeeds = (node) => [ageNeed, opensslNeed, browserNeed(node), keychainNeed];

@@ -30,6 +30,15 @@ export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot:
     await choose(window, 'prod admin', 'Details…');
     await window.getByRole('region', { name: 'Sign-ins' }).waitFor();
   });
+  await over(window, 'sign-in-check', shoot, async () => {
+    await choose(window, 'sandbox', 'Check the sign-in…');
+    await window.getByRole('listitem').first().waitFor();
+  });
+  await rowOf(window, 'staging admin').click();
+  await rowOf(window, 'sandbox').click({ modifiers: ['Shift'] });
+  await shoot(window, 'several-selected');
+  await window.keyboard.press('Escape');
+  await over(window, 'sort', shoot, () => window.getByRole('button', { name: 'Sort' }).click());
   await over(window, 'delete', shoot, () => choose(window, 'flows', 'Delete…'));
   await over(window, 'settings', shoot, () => window.getByRole('button', { name: 'Settings' }).click());
   for (const [name, button] of [

@@ -25,12 +25,20 @@ export const limits = {
   password: 4096,
   tag: 40,
   tags: 20,
+  authority: 64 * 1024,
 } as const;
 
 /** One of the things that a provider asks to choose from, e.g. a tenant. */
 export interface Choice {
   readonly id: string;
   readonly name: string;
+}
+
+/** Whoever vouches for the certificates of a server of one’s own. */
+export interface Authority {
+  readonly name: string;
+  /** One certificate or several, as text (RFC 7468). */
+  readonly pem: string;
 }
 
 /** What an account can be asked for right now; times are in ms since 1970. */
@@ -56,6 +64,8 @@ export interface AccountView {
   /** Always absolute and without a trailing slash, e.g. `https://api.neostra.io`. */
   readonly baseUrl: string;
   readonly tags: readonly string[];
+  /** Trusted for this account beside the system’s; null: none. */
+  readonly authority: Authority | null;
   /** Null where the user did not say. */
   readonly environment: Environment | null;
   /** Pinned accounts come first, in the window and in the tray. */

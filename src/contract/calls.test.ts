@@ -18,6 +18,7 @@ it('every provider can be written into the account form', () => {
       baseUrl: '',
       tags: [],
       environment: null,
+      authority: null,
     };
     expect(callInputs.addAccount.safeParse(draft).success).toBe(true);
     expect(callInputs.editAccount.safeParse(draft).success).toBe(false);

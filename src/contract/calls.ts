@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { environments, providerIds } from './account.ts';
+import type { Authority } from './account.ts';
 import { copyForms } from './copy-forms.ts';
 import type { CopyForm } from './copy-forms.ts';
 import type { AccountDetails } from './details.ts';
 import type { Result } from './result.ts';
 import { settingsShape } from './settings.ts';
 import type { Settings } from './settings.ts';
+import type { SignInCheck } from './sign-in-check.ts';
 import type { AppState } from './state.ts';
 import type { ChosenFile, ImportOutcome, ImportPreview } from './transfer.ts';
 
@@ -25,6 +27,8 @@ const accountDraft = z.strictObject({
   baseUrl: text,
   tags: z.array(text).max(1000),
   environment: z.enum(environments).nullable(),
+  /** Certificates, as text. */
+  authority: text.nullable(),
 });
 
 /** What the window may ask of main: each call's name and the schema of its only argument. */
@@ -38,6 +42,12 @@ export const callInputs = {
   choose: id.extend({ option: text.nullable() }),
   /** Asks the provider whose token it is. */
   refreshProfile: id,
+  /** Asks which file; answers the certificates in it, null where the person gives up. */
+  chooseAuthority: z.undefined(),
+  /** Looks for what keeps the account from signing in. Sends no secret; ends within 15 s. */
+  checkSignIn: id,
+  /** Puts the last check’s report on the clipboard. */
+  copySignInCheck: id,
   /** Reads the keychain, and sends nothing. */
   accountDetails: id,
   setPinned: id.extend({ pinned: z.boolean() }),
@@ -98,6 +108,9 @@ interface CallOutputs {
   choose: { readonly expiresAt: number | null };
   refreshProfile: null;
   accountDetails: AccountDetails;
+  chooseAuthority: Authority | null;
+  checkSignIn: SignInCheck;
+  copySignInCheck: null;
   setPinned: null;
   setOrder: null;
   signIn: { readonly expiresAt: number | null };

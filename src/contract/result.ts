@@ -11,6 +11,7 @@ export type FieldName =
   | 'baseUrl'
   | 'tags'
   | 'environment'
+  | 'authority'
   | 'passphrase'
   | keyof Settings;
 

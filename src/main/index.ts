@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { basename, join } from 'node:path';
 import {
   ClipboardItem,
@@ -16,6 +17,7 @@ import { createAccountChanges } from './accounts/account-changes.ts';
 import { accountDetails } from './accounts/account-details.ts';
 import { createAccountSecrets } from './accounts/account-secrets.ts';
 import { openAccounts } from './accounts/accounts.ts';
+import { readAuthority } from './accounts/authority-file.ts';
 import { systemClock as clock } from './clock.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
@@ -23,15 +25,20 @@ import { createClipboard } from './desktop/clipboard.ts';
 import { createElectronClipboard } from './desktop/electron-clipboard.ts';
 import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts';
 import { setStartAtLogin } from './desktop/login-item.ts';
-import { askWhereToSave, askWhichFile } from './desktop/file-dialogs.ts';
+import { askWhereToSave, askWhichCertificates, askWhichFile } from './desktop/file-dialogs.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
+import { createSessions } from './desktop/sessions.ts';
 import { createQuickOpen } from './desktop/quick-open.ts';
 import { createTrayCopy } from './desktop/tray-copy.ts';
 import { lockedMenu, trayMenu } from './desktop/tray-menu.ts';
 import { trayState } from './desktop/tray-state.ts';
+import { showsTrayIcons } from './desktop/tray-host.ts';
 import { createTray } from './desktop/tray.ts';
 import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
+import { presentedCertificate } from './diagnose/certificate.ts';
+import { checkSignIn, reportOf } from './diagnose/sign-in-check.ts';
+import type { CheckWork } from './diagnose/sign-in-check.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { createKeychain } from './keychain/switchable.ts';
@@ -66,7 +73,7 @@ async function start(): Promise<void> {
   const window = createAppWindow({
     preload: join(bundle, '../preload/index.cjs'),
     resources,
-    hideOnClose: () => tray.exists && settings.get().closeToTray && !quitting,
+    hideOnClose: () => tray.exists && hasTray && settings.get().closeToTray && !quitting,
     isKnownLink: (url) => forms.some(({ docsUrl }) => docsUrl === url),
   });
   const quickOpen = createQuickOpen({ preload: join(bundle, '../preload/index.cjs') });
@@ -92,7 +99,10 @@ async function start(): Promise<void> {
     onChange: (state) => window.tell('keychainChanged', state),
   });
   const secrets = createAccountSecrets(keychain);
-  const http = createHttp({ fetch: createNetFetch(), clock });
+  const sessions = createSessions(clock);
+  sessions.setProxy(settings.get());
+  const fetch = createNetFetch(sessions);
+  const http = createHttp({ fetch, clock });
   const onChange = (id: string): void => publisher.changed(id);
   const tokens = createTokens({
     accounts,
@@ -147,6 +157,8 @@ async function start(): Promise<void> {
       window.tell('accountShown', account);
     },
   });
+  const hasTray = await showsTrayIcons(process.env);
+  if (!hasTray) notices.add(t('notice.noTray'));
   const tray = createTray(resources, {
     copy: (id, form) => void (lock.isLocked() ? window.show() : copyFromTray(id, form)),
     open: () => void window.show(),
@@ -172,6 +184,7 @@ async function start(): Promise<void> {
       tokens.dropFromMemory();
       secrets.dropFromMemory();
       imports.drop();
+      reports.clear();
       keychain.release();
       await clipboard.clearIfOurs();
     },
@@ -188,6 +201,15 @@ async function start(): Promise<void> {
     lock: lock.lock,
     clearClipboard: clipboard.clearIfOurs,
   });
+
+  const reports = new Map<string, string>();
+  const checkWork: CheckWork = {
+    lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+    resolveProxy: async (url, { authority }) => (await sessions.trusting(authority)).resolveProxy(url),
+    certificate: presentedCertificate,
+    fetch,
+    clock,
+  };
 
   const age = ageInThread(join(bundle, 'age-worker.js'));
   const imports = createImports({ accounts, secrets, changes, providers, age, onChange });
@@ -213,6 +235,24 @@ async function start(): Promise<void> {
         return { expiresAt: expiresAt(await tokens.signIn(id), clock) };
       },
       refreshProfile: ({ id }) => tokens.refreshProfile(id).then(() => null),
+      async chooseAuthority() {
+        const file = await askWhichCertificates();
+        return file === null ? null : readAuthority(file);
+      },
+      async checkSignIn({ id }) {
+        const record = accounts.get(id);
+        const check = await checkSignIn(record, checkWork);
+        const { provider, baseUrl } = record;
+        const { name } = providers[provider].form;
+        reports.set(id, reportOf(check, { version: app.getVersion(), provider: name, baseUrl, now: clock.now() }));
+        return check;
+      },
+      async copySignInCheck({ id }) {
+        const report = reports.get(id);
+        if (report === undefined) throw new TokendockError({ code: 'cancelled', message: t('check.none') });
+        await systemClipboard.write([new ClipboardItem({ 'text/plain': report })]);
+        return null;
+      },
       accountDetails: ({ id }) => accountDetails(id, { accounts, tokens, secrets }),
       setPinned({ id, pinned }) {
         accounts.update(id, { pinned });
@@ -239,6 +279,7 @@ async function start(): Promise<void> {
         if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);
         nativeTheme.themeSource = settings.get().theme;
+        sessions.setProxy(settings.get());
         followLanguage();
         showAppMenu();
         leaving.settingsChanged();
@@ -295,7 +336,7 @@ async function start(): Promise<void> {
   app.on('second-instance', () => void window.show());
   app.on('activate', () => void window.show());
   app.on('window-all-closed', () => {
-    if (!tray.exists || !settings.get().closeToTray) app.quit();
+    if (!tray.exists || !hasTray || !settings.get().closeToTray) app.quit();
   });
   powerMonitor.on('resume', () => {
     void clipboard.clearIfOverdue().catch(() => undefined);
@@ -327,7 +368,7 @@ async function start(): Promise<void> {
   }
 
   void changes.finishInterrupted();
-  if (!process.argv.includes('--hidden') || !tray.exists) await window.show();
+  if (!process.argv.includes('--hidden') || !tray.exists || !hasTray) await window.show();
 }
 
 function shortcutTaken(): TokendockError {

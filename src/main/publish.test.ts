@@ -98,6 +98,7 @@ describe('a change', () => {
     publisher.changed(record.id);
     await atOnce();
     expect(Object.keys(told[0]?.changed[0] ?? {}).toSorted()).toEqual([
+      'authority',
       'baseUrl',
       'choice',
       'copyForm',

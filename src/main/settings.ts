@@ -27,6 +27,18 @@ const accepted = settingsShape.extend({
   lockAfterMinutes: whole(lockAfterMinutesRange, 'settings.wholeMinutes').nullable(),
 });
 
+/** Only where it is to be used: elsewhere it may stay as it was left. */
+function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.RefinementCtx): void {
+  const problem = proxyMode === 'manual' ? problemOfProxy(proxyUrl) : null;
+  if (problem !== null) context.addIssue({ code: 'custom', path: ['proxyUrl'], message: problem });
+}
+
+function problemOfProxy(text: string): string | null {
+  const url = URL.parse(text);
+  if (!url || !/^(https?|socks5):$/.test(url.protocol) || url.host === '') return t('settings.noProxyAddress');
+  return url.username === '' && url.password === '' ? null : t('settings.proxyUserInfo');
+}
+
 const settingsFile = accepted.extend({ version: z.literal(1) });
 
 /** An earlier version's file lacks what was added since. */
@@ -53,7 +65,7 @@ export function openSettings(folder: string): SettingsStore {
     warning: store.warning,
     get: () => ({ ...current }),
     save(next) {
-      const parsed = accepted.safeParse(next);
+      const parsed = accepted.superRefine(refuseBadProxy).safeParse(next);
       if (!parsed.success) throw unacceptable(parsed.error);
       store.write({ version: 1, ...parsed.data });
       current = parsed.data;

@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { appObject } from '../app.ts';
 import { fileType } from './file-type.ts';
 import { asNetError } from './net-errors.ts';
+import { NotImplementedError } from '../strict.ts';
+import { routedFetch } from './routed-fetch.ts';
+import type { Route } from './routed-fetch.ts';
 import type { WebRequest } from './web-request.ts';
 
 type Init = RequestInit & { readonly bypassCustomProtocolHandlers?: boolean };
@@ -42,9 +45,15 @@ function tellOfRedirect(webRequest: WebRequest, request: Request, response: Resp
 /**
  * Electron's `net.fetch` on Node's: a redirect that may not be followed is told to `webRequest` and then rejects, also
  * under `manual`; errors of the network are `net::ERR_…`; the answer's `url` is empty, as in Electron. There are no
- * cookies, no cache, and neither the system's proxy nor its certificates.
+ * cookies, no cache, and neither the system's proxy nor its certificates; a proxy and a certificate verifier of the
+ * session's own count.
  */
-export async function netFetch(webRequest: WebRequest, input: string | Request, init?: Init): Promise<Response> {
+export async function netFetch(
+  webRequest: WebRequest,
+  route: Route,
+  input: string | Request,
+  init?: Init,
+): Promise<Response> {
   if (!appObject.isReady()) throw new Error('net.fetch can only be used after app is ready');
   const request = new Request(input, init);
   if (request.url.startsWith('file:')) return fetchFile(request.url);
@@ -54,15 +63,15 @@ export async function netFetch(webRequest: WebRequest, input: string | Request, 
   try {
     // As a whole, so that its length is told beforehand, as Electron does.
     const body = request.body === null ? null : await request.arrayBuffer();
-    response = await fetch(url, {
-      method,
-      headers,
-      signal,
-      body,
-      redirect: redirect === 'follow' ? 'follow' : 'manual',
-    });
+    const isRouted = route.proxy !== null || route.verify !== null;
+    if (isRouted && redirect === 'follow') throw new NotImplementedError('following redirects through a proxy');
+    response = isRouted
+      ? await routedFetch(url, { method, headers, body, signal }, route)
+      : await fetch(url, { method, headers, signal, body, redirect: redirect === 'follow' ? 'follow' : 'manual' });
   } catch (error) {
     signal.throwIfAborted();
+    if (error instanceof NotImplementedError || (error instanceof Error && error.message.startsWith('net::')))
+      throw error;
     throw asNetError(error);
   }
   const isRedirect = [301, 302, 303, 307, 308].includes(response.status) && response.headers.has('location');

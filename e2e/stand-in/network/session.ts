@@ -4,6 +4,8 @@ import { KnownEvents } from '../events.ts';
 import { NotImplementedError, strict } from '../strict.ts';
 import { netFetch } from './net-fetch.ts';
 import { Protocol } from './protocol.ts';
+import { isOwnAddress } from './routed-fetch.ts';
+import type { Route, VerifyProc } from './routed-fetch.ts';
 import { WebRequest } from './web-request.ts';
 
 type Remembered = Pick<
@@ -14,6 +16,7 @@ type Remembered = Pick<
   | 'setSpellCheckerEnabled'
   | 'clearStorageData'
   | 'clearCache'
+  | 'setCertificateVerifyProc'
   | 'closeAllConnections'
   | 'setProxy'
   | 'resolveProxy'
@@ -21,6 +24,7 @@ type Remembered = Pick<
 
 /** Pages get no permission from Chromium here, whatever the handlers say. */
 export class Session extends KnownEvents implements Remembered {
+  private route: Route = { proxy: null, verify: null };
   private readonly plainProtocol = new Protocol();
   private readonly plainWebRequest = new WebRequest();
   readonly protocol = strict('electron.protocol', this.plainProtocol);
@@ -36,19 +40,23 @@ export class Session extends KnownEvents implements Remembered {
   }
 
   fetch(input: string | Request, init?: RequestInit): Promise<Response> {
-    return netFetch(this.plainWebRequest, input, init);
+    return netFetch(this.plainWebRequest, this.route, input, init);
   }
 
-  setCertificateVerifyProc(proc: ((request: Electron.Request, done: (result: number) => void) => void) | null): void {
-    if (proc !== null) throw new NotImplementedError('judging certificates (session.setCertificateVerifyProc)');
+  setCertificateVerifyProc(proc: VerifyProc | null): void {
+    this.route = { ...this.route, verify: proc };
   }
 
-  async setProxy(config: Electron.ProxyConfig): Promise<void> {
-    if (config.mode !== 'direct' && config.mode !== 'system') throw new NotImplementedError('proxies of the app’s own');
+  async setProxy({ mode, proxyRules = '' }: Electron.ProxyConfig): Promise<void> {
+    if (mode !== 'direct' && mode !== 'system' && mode !== 'fixed_servers') {
+      throw new NotImplementedError(`the proxy mode ${mode}`);
+    }
+    this.route = { ...this.route, proxy: mode === 'fixed_servers' ? new URL(proxyRules) : null };
   }
 
-  async resolveProxy(): Promise<string> {
-    return 'DIRECT';
+  async resolveProxy(url: string): Promise<string> {
+    const { proxy } = this.route;
+    return proxy === null || isOwnAddress(new URL(url).hostname) ? 'DIRECT' : `PROXY ${proxy.host}`;
   }
 
   setPermissionRequestHandler(): void {}

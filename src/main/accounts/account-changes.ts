@@ -2,6 +2,7 @@ import type { AccountDraft, CallInput, NewAccountDraft } from '../../contract/ca
 import { t } from '../../contract/language/language.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
+import { trusting } from '../providers/http.ts';
 import type { Http } from '../providers/http.ts';
 import type { providers as allProviders } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -38,7 +39,11 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
   /** The provider first: what it refuses leaves no account behind. */
   async function addNewUser(draft: AccountDraft, createUser: NonNullable<Provider['createUser']>): Promise<string> {
     const { fields, user } = parseNewUser(draft, providers[draft.provider]);
-    const signedIn = await createUser((request) => http(request), fields.baseUrl, user).catch(asRefusedUser);
+    const signedIn = await createUser(
+      (request) => trusting(http, fields.authority)(request),
+      fields.baseUrl,
+      user,
+    ).catch(asRefusedUser);
     const id = await save(fields, user.password);
     tokens.adopt(id, signedIn);
     onChange(id);

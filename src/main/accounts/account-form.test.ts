@@ -46,6 +46,7 @@ describe('a form that is filled in rightly', () => {
       identifier: { kind: 'username', value: 'ana' },
       baseUrl: 'https://public-api.cloudidr.com',
       tags: ['a', 'b'],
+      authority: null,
       environment: null,
     });
     expect(password?.reveal()).toBe('  pw ');

@@ -5,13 +5,17 @@ import type { FieldName } from '../../contract/result.ts';
 import { t } from '../../contract/language/language.ts';
 import type { PlainKey } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
+import { parseAuthority } from '../providers/authority.ts';
 import type { NewUser, Provider } from '../providers/provider.ts';
 import { Secret } from '../secret.ts';
 import type { AccountRecord } from './account-record.ts';
 import { parseBaseUrl } from './base-url.ts';
 
 export interface ParsedDraft {
-  readonly fields: Pick<AccountRecord, 'provider' | 'label' | 'identifier' | 'baseUrl' | 'tags' | 'environment'>;
+  readonly fields: Pick<
+    AccountRecord,
+    'provider' | 'label' | 'identifier' | 'baseUrl' | 'tags' | 'authority' | 'environment'
+  >;
   /** Null where the field was left empty. */
   readonly password: Secret | null;
 }
@@ -35,12 +39,22 @@ export function parseDraft(
   if (tags.length > limits.tags) problems.tags = t('problem.tooManyTags', { limit: limits.tags });
   else if (tags.some((tag) => tag.length > limits.tag)) problems.tags = t('problem.tagTooLong', { limit: limits.tag });
   else if (tags.some((tag) => unshowable.test(tag))) problems.tags = t('problem.controlCharacters');
+  const authority = draft.authority === null ? null : parseAuthority(draft.authority);
+  if (authority && 'problem' in authority) problems.authority = authority.problem;
 
-  if (Object.keys(problems).length > 0 || !('url' in baseUrl) || !identifier) {
+  if (Object.keys(problems).length > 0 || (authority && 'problem' in authority) || !('url' in baseUrl) || !identifier) {
     throw new TokendockError({ code: 'invalid-input', message: t('problem.someFields'), fields: problems });
   }
   return {
-    fields: { provider: draft.provider, label, identifier, baseUrl: baseUrl.url, tags, environment: draft.environment },
+    fields: {
+      provider: draft.provider,
+      label,
+      identifier,
+      baseUrl: baseUrl.url,
+      tags,
+      authority,
+      environment: draft.environment,
+    },
     password: draft.password === '' ? null : new Secret(draft.password),
   };
 }

@@ -12,6 +12,7 @@ export const accountRecord = z.object({
   identifier: z.object({ kind: z.enum(['username', 'email']), value: z.string() }),
   baseUrl: z.string(),
   tags: z.array(z.string()),
+  authority: z.object({ name: z.string(), pem: z.string() }).nullable().default(null),
   environment: z.enum(environments).nullable().default(null),
   pinned: z.boolean().default(false),
   position: z.number().nullable().default(null),

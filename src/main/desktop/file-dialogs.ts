@@ -13,6 +13,19 @@ export async function askWhereToSave(extension: 'json' | 'age', now: number): Pr
   return canceled || filePath === '' ? null : filePath;
 }
 
+/** Which file of certificates to trust; null where the person gives up. */
+export async function askWhichCertificates(): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({
+    title: t('form.authority'),
+    filters: [
+      { name: t('file.certificates'), extensions: ['pem', 'crt', 'cer'] },
+      { name: t('file.all'), extensions: ['*'] },
+    ],
+    properties: ['openFile'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Which file to import; null where the person gives up. */
 export async function askWhichFile(): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog({

@@ -1,16 +1,25 @@
-import { net, session } from 'electron';
+import type { Session } from 'electron';
 import type { Fetch } from '../providers/http.ts';
+import type { Sessions } from './sessions.ts';
 
 /**
- * Electron's `net.fetch`: the system's proxy and certificates. With `redirect: 'manual'` it rejects where the standard
- * gives the 3xx itself, without saying where that points; so the redirect is noted on its way and given back.
+ * Electron's `session.fetch`: the proxy of the settings, the system's certificates and the account's own. With
+ * `redirect: 'manual'` it rejects where the standard gives the 3xx itself, without saying where that points; so the
+ * redirect is noted on its way and given back.
  */
-export function createNetFetch(): Fetch {
+export function createNetFetch(sessions: Pick<Sessions, 'trusting'>): Fetch {
   const redirects = new Map<string, string>();
-  session.defaultSession.webRequest.onBeforeRedirect(({ url, redirectURL }) => redirects.set(url, redirectURL));
-  return async (url, init) => {
+  const watched = new Set<Session>();
+  const watch = (session: Session): void => {
+    if (watched.has(session)) return;
+    watched.add(session);
+    session.webRequest.onBeforeRedirect(({ url, redirectURL }) => redirects.set(url, redirectURL));
+  };
+  return async (url, init, authority = null) => {
+    const session = await sessions.trusting(authority);
+    watch(session);
     try {
-      return await net.fetch(url, init);
+      return await session.fetch(url, init);
     } catch (error) {
       const location = redirects.get(url);
       if (location === undefined) throw error;

@@ -1,10 +1,11 @@
 import { t } from '../../contract/language/language.ts';
+import type { Authority } from '../../contract/account.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import { networkFailure } from './network-failure.ts';
 
 /** The part of `fetch` that is needed: `net.fetch` in the app, Node's in tests. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+export type Fetch = (url: string, init: RequestInit, authority?: Authority | null) => Promise<Response>;
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -12,6 +13,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: object;
+  /** Trusted beside the system’s. */
+  readonly authority?: Authority | null;
 }
 
 /** When an answer was complete, on every clock that says something about it. */
@@ -53,7 +56,11 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
   return async (request, signal) => {
     const deadline = AbortSignal.timeout(deadlineMs);
     const response = await untilAborted(
-      fetch(request.url, initOf(request, signal ? AbortSignal.any([deadline, signal]) : deadline)),
+      fetch(
+        request.url,
+        initOf(request, signal ? AbortSignal.any([deadline, signal]) : deadline),
+        request.authority ?? null,
+      ),
       deadline,
       signal,
     );
@@ -70,6 +77,11 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
       arrival: { at: now, monotonic: clock.monotonic(), serverTime: parseDate(response.headers.get('date')) },
     };
   };
+}
+
+/** The same, for an account whose server has an authority of its own. */
+export function trusting(http: Http, authority: Authority | null): Http {
+  return authority === null ? http : (request, signal) => http({ ...request, authority }, signal);
 }
 
 function initOf({ method, headers, body }: HttpRequest, signal: AbortSignal): RequestInit {

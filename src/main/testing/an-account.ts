@@ -10,6 +10,7 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
     identifier: { kind: 'username', value: 'ana' },
     baseUrl: 'https://public-api.cloudidr.com',
     tags: [],
+    authority: null,
     environment: null,
     pinned: false,
     position: null,
@@ -27,8 +28,20 @@ export function aRecord(given: Partial<AccountRecord> = {}): AccountRecord {
 
 /** The same as the window and the tray see it. */
 export function aView(given: Partial<AccountView> = {}): AccountView {
-  const { id, provider, label, identifier, baseUrl, tags, environment, pinned, position, copyForm, lastUsedAt } =
-    aRecord();
+  const {
+    id,
+    provider,
+    label,
+    identifier,
+    baseUrl,
+    tags,
+    authority,
+    environment,
+    pinned,
+    position,
+    copyForm,
+    lastUsedAt,
+  } = aRecord();
   const status: AccountStatus = { kind: 'signed-out' };
   return {
     id,
@@ -37,6 +50,7 @@ export function aView(given: Partial<AccountView> = {}): AccountView {
     identifier,
     baseUrl,
     tags,
+    authority,
     environment,
     pinned,
     position,

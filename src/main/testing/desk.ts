@@ -23,6 +23,7 @@ export function aDraft(given: Partial<AccountDraft> = {}): AccountDraft {
     baseUrl: '',
     tags: [],
     environment: null,
+    authority: null,
     ...given,
   };
 }

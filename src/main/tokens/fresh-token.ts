@@ -6,6 +6,7 @@ import type { AccountSecrets } from '../accounts/account-secrets.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
+import { trusting } from '../providers/http.ts';
 import type { Http } from '../providers/http.ts';
 import type { providers as allProviders } from '../providers/index.ts';
 import type { SignIn } from '../providers/provider.ts';
@@ -130,7 +131,10 @@ export function createTokens(collaborators: Collaborators): Tokens {
       if (!password) throw new TokendockError({ code: 'invalid-credentials', message: t('failure.noPassword') });
       const { identifier, baseUrl, choice } = record;
       const as = { identifier, baseUrl, choice: choice?.id ?? null };
-      const session = sessionOf(await signInPatiently({ http, provider, as, password, signal }), provider);
+      const session = sessionOf(
+        await signInPatiently({ http: trusting(http, record.authority), provider, as, password, signal }),
+        provider,
+      );
       signal.throwIfAborted();
       if (!isFresh(session, clock)) throw expiredOnArrival(provider.form.name);
       keep(id, session);
@@ -176,7 +180,8 @@ export function createTokens(collaborators: Collaborators): Tokens {
     const { whoAmI } = providers[accounts.get(id).provider];
     if (!whoAmI) return;
     const ask = async (session: Session): Promise<void> => {
-      const profile = await whoAmI((request) => http(request), accounts.get(id).baseUrl, session.accessToken);
+      const { baseUrl, authority } = accounts.get(id);
+      const profile = await whoAmI((request) => trusting(http, authority)(request), baseUrl, session.accessToken);
       // It may have been dropped meanwhile.
       if (sessions.get(id) === session) keep(id, { ...session, profile });
       onChange(id);

@@ -37,7 +37,8 @@ async function planOne(from: TransferredAccount, known: Known): Promise<ImportSt
   const draft = draftOf(from);
   const parsed = parsedOrWhy(draft, known.providers);
   const existing = typeof parsed === 'string' ? null : findExisting(from, parsed, known.accounts);
-  const step = { id: crypto.randomUUID(), from, draft, existing, label: from.label.slice(0, 100) };
+  const kept = { ...draft, authority: existing?.authority?.pem ?? null };
+  const step = { id: crypto.randomUUID(), from, draft: kept, existing, label: from.label.slice(0, 100) };
   if (typeof parsed === 'string') return { ...step, what: 'skip', words: parsed };
   if (!existing)
     return { ...step, what: 'add', words: t(parsed.password ? 'import.withPassword' : 'import.withoutPassword') };
@@ -53,7 +54,10 @@ async function planOne(from: TransferredAccount, known: Known): Promise<ImportSt
 }
 
 function draftOf({ provider, label, identifier, baseUrl, tags, environment, password = '' }: TransferredAccount) {
-  const draft: AccountDraft = { provider, label, username: '', email: '', password, baseUrl, tags, environment };
+  // An authority stays with the computer on which it was chosen.
+  const authority = null;
+  const texts = { provider, label, username: '', email: '', password, baseUrl };
+  const draft: AccountDraft = { ...texts, tags, environment, authority };
   return { ...draft, [identifier.kind]: identifier.value };
 }
 

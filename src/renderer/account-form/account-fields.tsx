@@ -6,6 +6,7 @@ import { Monogram } from '../accounts/monogram.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import type { TypedAccount } from './draft.ts';
 import { SegmentsField } from '../design/segments-field.tsx';
+import { AuthorityField } from './authority-field.tsx';
 import { EnvironmentField } from './environment-field.tsx';
 import { Field, TextField } from './field.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -79,6 +80,11 @@ export function AccountFields(props: AccountFieldsProps): JSX.Element {
         problem={problems.tags}
         placeholder={t('form.tagsExample')}
         onType={(tags) => onType({ tags })}
+      />
+      <AuthorityField
+        value={typed.authority}
+        problem={problems.authority}
+        onChoose={(authority) => onType({ authority })}
       />
     </>
   );

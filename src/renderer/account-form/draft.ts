@@ -1,4 +1,4 @@
-import type { AccountView, Environment, IdentifierKind, ProviderForm } from '../../contract/account.ts';
+import type { AccountView, Authority, Environment, IdentifierKind, ProviderForm } from '../../contract/account.ts';
 import type { NewAccountDraft } from '../../contract/calls.ts';
 
 /** The form as typed: all text, whatever the chosen provider makes of it. */
@@ -11,6 +11,7 @@ export interface TypedAccount {
   readonly baseUrl: string;
   readonly tags: string;
   readonly environment: Environment | null;
+  readonly authority: Authority | null;
   /** Whether the provider is to create this user. */
   readonly newUser: boolean;
 }
@@ -25,13 +26,14 @@ export function emptyForm(provider: ProviderForm): TypedAccount {
     baseUrl: '',
     tags: '',
     environment: null,
+    authority: null,
     newUser: false,
   };
 }
 
 /** A saved account as the form shows it: a provider's own address stays a hint, so that it may change with the provider. */
 export function formOf(account: AccountView, provider: ProviderForm): TypedAccount {
-  const { label, identifier, baseUrl, tags, environment } = account;
+  const { label, identifier, baseUrl, tags, environment, authority } = account;
   return {
     ...emptyForm(provider),
     label,
@@ -39,6 +41,7 @@ export function formOf(account: AccountView, provider: ProviderForm): TypedAccou
     baseUrl: baseUrl === provider.defaultBaseUrl ? '' : baseUrl,
     tags: tags.join(', '),
     environment,
+    authority,
   };
 }
 
@@ -67,6 +70,7 @@ export function draftOf(typed: TypedAccount, provider: ProviderForm): NewAccount
       .map((tag) => tag.trim())
       .filter((tag) => tag !== ''),
     environment: typed.environment,
+    authority: typed.authority?.pem ?? null,
     newUser: typed.newUser && provider.canCreateUser,
   };
 }

@@ -64,6 +64,7 @@ export function AccountMenu({ account, button }: AccountMenuProps): JSX.Element 
         <Item name={t('row.moveUp')} keys={moveKeys.up} onAction={() => void actions.moveBy(id, -1)} />
         <Item name={t('row.moveDown')} keys={moveKeys.down} onAction={() => void actions.moveBy(id, 1)} />
         <Item name={t('row.details')} keys={shortcutWords('I')} onAction={() => actions.openDetails(id)} />
+        <Item name={t('row.check')} onAction={() => actions.openCheck(id)} />
         <Item name={t('row.edit')} keys={shortcutWords('E')} onAction={() => actions.openAccount(id)} />
         <Item name={t('row.delete')} keys={deletionKeys} isGrave onAction={() => actions.openDeletion(id)} />
       </Menu>

@@ -48,10 +48,15 @@ function StatusRemedy({ id, status }: { readonly id: string; readonly status: Ac
   if (status.kind === 'needs-choice') {
     return <Remedy name={t('row.choose')} onChoose={() => actions.openChoice(id)} />;
   }
-  if (status.kind === 'keychain-locked' || (status.kind === 'failed' && status.retryable)) {
+  if (status.kind === 'keychain-locked') {
     return <Remedy name={t('list.tryAgain')} onChoose={() => void actions.signIn(id)} />;
   }
-  return null;
+  return status.kind !== 'failed' ? null : (
+    <>
+      {status.retryable ? <Remedy name={t('list.tryAgain')} onChoose={() => void actions.signIn(id)} /> : null}
+      <Remedy name={t('row.whyNot')} onChoose={() => actions.openCheck(id)} />
+    </>
+  );
 }
 
 function Remedy({ name, onChoose }: { readonly name: string; readonly onChoose: () => void }): JSX.Element {

@@ -9,6 +9,7 @@ export function anAccount(given: Partial<AccountView> = {}): AccountView {
     identifier: { kind: 'username', value: 'ops@acme.example' },
     baseUrl: 'https://public-api.cloudidr.com',
     tags: [],
+    authority: null,
     environment: null,
     pinned: false,
     position: null,

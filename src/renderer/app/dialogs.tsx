@@ -4,6 +4,7 @@ import { ChooseDialog } from '../choose/choose-dialog.tsx';
 import { CopyGuardDialog } from '../copy-guard/copy-guard-dialog.tsx';
 import { DeleteDialog } from '../delete-account/delete-dialog.tsx';
 import { DetailsDialog } from '../details/details-dialog.tsx';
+import { CheckDialog } from '../sign-in-check/check-dialog.tsx';
 import { SettingsDialog } from '../settings/settings-dialog.tsx';
 import { ExportDialog } from '../transfer/export-dialog.tsx';
 import { ImportDialog } from '../transfer/import-dialog.tsx';
@@ -25,6 +26,8 @@ export function Dialogs(): JSX.Element | null {
       return <DeleteDialog ids={dialog.ids} />;
     case 'details':
       return account === undefined ? null : <DetailsDialog account={account} />;
+    case 'check':
+      return account === undefined ? null : <CheckDialog account={account} />;
     case 'choose':
       return account === undefined ? null : <ChooseDialog account={account} />;
     case 'copy-guard':

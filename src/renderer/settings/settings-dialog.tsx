@@ -11,6 +11,7 @@ import { actions, useWindow } from '../store/window.ts';
 import { LanguageField } from './language-field.tsx';
 import { NumberField } from './number-field.tsx';
 import './settings-dialog.css';
+import { ProxyField } from './proxy-field.tsx';
 import { ShortcutField } from './shortcut-field.tsx';
 import { SwitchField } from './switch-field.tsx';
 import { ThemeField } from './theme-field.tsx';
@@ -26,6 +27,9 @@ export function SettingsDialog(): JSX.Element {
         <General />
         <Copying />
         <Locking />
+        <Group title={t('settings.network')}>
+          <ProxyField />
+        </Group>
         <Transfer />
       </div>
       <div className="modal-footer">

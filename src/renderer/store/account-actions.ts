@@ -1,6 +1,8 @@
 import type { CopyForm } from '../../contract/copy-forms.ts';
+import type { Authority } from '../../contract/account.ts';
 import type { NewAccountDraft } from '../../contract/calls.ts';
 import type { AccountDetails } from '../../contract/details.ts';
+import type { SignInCheck } from '../../contract/sign-in-check.ts';
 import type { Failure, Result } from '../../contract/result.ts';
 import { copiedWords, durationWords } from '../../contract/words.ts';
 import { t } from '../../contract/language/language.ts';
@@ -133,6 +135,13 @@ export function accountActions({ store, call, say }: Desk) {
 
     quickCopy: async (id: string): Promise<void> => void (await call('quickCopy', { id })),
     hideQuickOpen: async (): Promise<void> => void (await call('hideQuickOpen')),
+    chooseAuthority: (): Promise<Result<Authority | null>> => call('chooseAuthority'),
+    checkSignIn: (id: string): Promise<Result<SignInCheck>> => call('checkSignIn', { id }),
+    copySignInCheck: async (id: string): Promise<void> => {
+      const answer = await call('copySignInCheck', { id });
+      const text = answer.ok ? t('check.copied') : answer.error.message;
+      say({ about: 'clipboard', tone: answer.ok ? 'done' : 'failed', text });
+    },
     loadDetails: (id: string): Promise<Result<AccountDetails>> => call('accountDetails', { id }),
 
     setPinned,

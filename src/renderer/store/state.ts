@@ -11,6 +11,7 @@ export type OpenDialog =
   | { readonly kind: 'edit'; readonly id: string; readonly startAt: 'label' | 'password' }
   | { readonly kind: 'delete'; readonly ids: readonly string[] }
   | { readonly kind: 'details'; readonly id: string }
+  | { readonly kind: 'check'; readonly id: string }
   | { readonly kind: 'choose'; readonly id: string }
   | { readonly kind: 'copy-guard'; readonly id: string; readonly form: CopyForm }
   | { readonly kind: 'export' }

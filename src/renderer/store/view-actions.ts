@@ -16,6 +16,7 @@ export function viewActions({ store }: Desk) {
     openAccount: (id: string, startAt: 'label' | 'password' = 'label'): void => open({ kind: 'edit', id, startAt }),
     openDeletion: (...ids: readonly string[]): void => open({ kind: 'delete', ids }),
     openDetails: (id: string): void => open({ kind: 'details', id }),
+    openCheck: (id: string): void => open({ kind: 'check', id }),
     openChoice: (id: string): void => open({ kind: 'choose', id }),
     openExportDialog: (): void => open({ kind: 'export' }),
     openImportDialog: (): void => open({ kind: 'import' }),

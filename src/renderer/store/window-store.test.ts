@@ -32,6 +32,7 @@ const draft: AccountDraft = {
   baseUrl: '',
   tags: [],
   environment: null,
+  authority: null,
 };
 const refused: Failure = { code: 'invalid-credentials', message: 'Invalid username or password' };
 

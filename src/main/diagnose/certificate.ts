@@ -1,0 +1,65 @@
+import { X509Certificate } from 'node:crypto';
+import { connect } from 'node:tls';
+import type { PeerCertificate } from 'node:tls';
+import type { Authority } from '../../contract/account.ts';
+import { commonName, judge } from '../providers/authority.ts';
+
+/** What a server showed, whether or not it is trusted. Times are in ms since 1970. */
+export interface PresentedCertificate {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly validFrom: number;
+  readonly validTo: number;
+  /** Node's code for why it is not trusted, e.g. `CERT_HAS_EXPIRED`; null where it is. */
+  readonly problemFor: (authority: Authority | null, now: number) => string | null;
+}
+
+/**
+ * Connects and reads the certificates; nothing is sent. Judged by Node's own authorities and the account's, which the
+ * system's may differ from. Rejects with the network's error.
+ */
+export function presentedCertificate(host: string, port: number): Promise<PresentedCertificate> {
+  const { promise, resolve, reject } = Promise.withResolvers<PresentedCertificate>();
+  // Looked at, not used: the connection ends here, whoever is at its other end.
+  const socket = connect({ host, port, servername: host, rejectUnauthorized: false, timeout: 4000 });
+  socket.once('error', reject);
+  socket.once('timeout', () => socket.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+  socket.once('secureConnect', () => {
+    const certificate = new X509Certificate(socket.getPeerCertificate(true).raw);
+    const chain = chainOf(socket.getPeerCertificate(true));
+    // Its type says Error, its value is the code.
+    const problem = socket.authorized ? null : String(socket.authorizationError);
+    resolve({
+      subject: commonName(certificate.subject),
+      issuer: commonName(certificate.issuer),
+      validFrom: certificate.validFromDate.getTime(),
+      validTo: certificate.validToDate.getTime(),
+      problemFor: (authority, now) =>
+        problem === null || !authority ? problem : problems[judge(authority, { hostname: host, chain, now })],
+    });
+    socket.destroy();
+  });
+  return promise;
+}
+
+const problems = {
+  trusted: null,
+  host: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  expired: 'CERT_HAS_EXPIRED',
+  unknown: 'UNABLE_TO_GET_ISSUER_CERT',
+} as const;
+
+function chainOf(leaf: PeerChain): string[] {
+  const chain: string[] = [];
+  // A self-signed one is its own issuer.
+  for (let each: PeerChain | undefined = leaf; each && chain.length < 10; each = next(each)) {
+    chain.push(String(new X509Certificate(each.raw)));
+  }
+  return chain;
+}
+
+type PeerChain = PeerCertificate & { readonly issuerCertificate?: PeerChain };
+
+function next(certificate: PeerChain): PeerChain | undefined {
+  return certificate.issuerCertificate === certificate ? undefined : certificate.issuerCertificate;
+}
