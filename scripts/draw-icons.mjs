@@ -20,9 +20,11 @@ const page = await browser.newPage();
 /**
  * @param {string} drawing
  * @param {number} size in pixels
- * @param {{ margin?: number, badge?: string | null }} [look] the margin as a share of the size; a badge's colour
+ * @param {{ margin?: number, badge?: string | null, isRing?: boolean }} [look] the margin as a share of the size; a
+ *   badge's colour, and whether it is hollow
  */
-async function render(drawing, size, { margin = 0, badge = null } = {}) {
+async function render(drawing, size, { margin = 0, badge = null, isRing = false } = {}) {
+  const filling = isRing ? `border: ${size * 0.11}px solid ${badge}` : `background: ${badge}`;
   const source = readFileSync(resolve(resources, drawing)).toString('base64');
   const side = Math.round(size * (1 - 2 * margin));
   await page.setViewportSize({ width: size, height: size });
@@ -30,7 +32,7 @@ async function render(drawing, size, { margin = 0, badge = null } = {}) {
     `<style>
       body { margin: 0; height: 100vh; display: grid; place-items: center; }
       .badged { mask: radial-gradient(circle at 76% 76%, transparent 29%, black 30%); }
-      i { position: fixed; left: 54%; top: 54%; width: 44%; height: 44%; border-radius: 50%; background: ${badge}; }
+      i { position: fixed; left: 54%; top: 54%; width: 44%; height: 44%; border-radius: 50%; box-sizing: border-box; ${filling}; }
     </style>
     <img ${badge ? 'class="badged"' : ''} width="${side}" height="${side}" src="data:image/svg+xml;base64,${source}">
     ${badge ? '<i></i>' : ''}`,
@@ -61,7 +63,7 @@ save(
   icns(await all([32, 64, 128, 256, 512, 1024], (size) => render('icon.svg', size, { margin: appleMargin }))),
 );
 
-/** What the tray tells by its icon, and the colour that tells it; macOS draws its own with one colour. */
+/** What the tray tells by its icon, and the colour that tells it; macOS has one colour, so there busy is hollow. */
 const states = /** @type {const} */ ([
   ['', null],
   ['-busy', '#3b82f6'],
@@ -71,7 +73,8 @@ for (const [state, badge] of states) {
   save(`tray${state}.ico`, ico(await all([16, 20, 24, 32, 40, 48], (size) => ours(size, badge))));
   save(`tray${state}.png`, await ours(24, badge));
   save(`tray${state}@2x.png`, await ours(48, badge));
-  save(`tray${state}Template.png`, await render('tray.svg', 16, { badge: badge && '#000000' }));
-  save(`tray${state}Template@2x.png`, await render('tray.svg', 32, { badge: badge && '#000000' }));
+  const mac = { badge: badge && '#000000', isRing: state === '-busy' };
+  save(`tray${state}Template.png`, await render('tray.svg', 16, mac));
+  save(`tray${state}Template@2x.png`, await render('tray.svg', 32, mac));
 }
 await browser.close();

@@ -31,7 +31,7 @@ export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot:
     await window.getByRole('region', { name: 'Sign-ins' }).waitFor();
   });
   await over(window, 'sign-in-check', shoot, async () => {
-    await choose(window, 'sandbox', 'Check the sign-in…');
+    await choose(window, 'staging admin', 'Check the sign-in…');
     await window.getByRole('listitem').first().waitFor();
   });
   await rowOf(window, 'staging admin').click();
@@ -39,7 +39,8 @@ export async function playScreens(app: LaunchedApp, { shoot }: { readonly shoot:
   await shoot(window, 'several-selected');
   await window.keyboard.press('Escape');
   await over(window, 'sort', shoot, () => window.getByRole('button', { name: 'Sort' }).click());
-  await over(window, 'delete', shoot, () => choose(window, 'flows', 'Delete…'));
+  await window.getByRole('menu').waitFor({ state: 'detached' });
+  await over(window, 'delete', shoot, () => choose(window, 'staging admin', 'Delete…'));
   await over(window, 'settings', shoot, () => window.getByRole('button', { name: 'Settings' }).click());
   for (const [name, button] of [
     ['export', 'Export…'],

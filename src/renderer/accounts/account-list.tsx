@@ -1,6 +1,13 @@
 import { type JSX, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
-import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
+import {
+  GridList,
+  GridListHeader,
+  GridListItem,
+  GridListSection,
+  type Key,
+  type Selection,
+} from 'react-aria-components/GridList';
 import { Virtualizer } from 'react-aria-components/Virtualizer';
 import { t } from '../../contract/language/language.ts';
 import { actions, useWindow } from '../store/window.ts';
@@ -19,7 +26,7 @@ export function AccountList(): JSX.Element {
   const sections = useWindow((state) => state.sections);
   const list = useRef<HTMLDivElement>(null);
   const [layout] = useState(() => new RoomyListLayout());
-  const selected = useWindow((state) => state.selected);
+  const [selectedKeys, select] = useSelection(sections);
   useWantedAccount(list, layout, sections);
   const rowKeys = useRowKeys();
   const rowDragging = useRowDragging();
@@ -34,8 +41,8 @@ export function AccountList(): JSX.Element {
           items={sections}
           selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={selected}
-          onSelectionChange={(keys) => actions.select(keys === 'all' ? allOf(sections) : [...keys].map(String))}
+          selectedKeys={selectedKeys}
+          onSelectionChange={select}
           disallowTypeAhead
           onAction={(key) => void actions.copyToken(String(key))}
         >
@@ -44,6 +51,23 @@ export function AccountList(): JSX.Element {
       </Virtualizer>
     </div>
   );
+}
+
+/**
+ * The library's own set is given back to it for as long as it holds what is selected: in it is where a range began,
+ * which Shift goes on from.
+ */
+function useSelection(sections: readonly Section[]): [Iterable<Key>, (keys: Selection) => void] {
+  const selected = useWindow((state) => state.selected);
+  const [last, setLast] = useState<Selection>('all');
+  const isLast = last !== 'all' && last.size === selected.length && selected.every((id) => last.has(id));
+  return [
+    isLast ? last : selected,
+    (keys) => {
+      setLast(keys);
+      actions.select(keys === 'all' ? allOf(sections) : [...keys].map(String));
+    },
+  ];
 }
 
 function allOf(sections: readonly Section[]): string[] {
