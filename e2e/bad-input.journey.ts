@@ -37,7 +37,7 @@ test('empty fields and a password of 5,000 characters are refused, each beside i
   await dialog.getByLabel('Provider').selectOption('auths');
   await save(app.window);
   await expect(dialog.getByLabel('Label')).toHaveAccessibleDescription(/Enter a label/);
-  await expect(dialog.getByLabel('Email')).toHaveAccessibleDescription(/Enter the email address or the username/);
+  await expect(dialog.getByLabel('Email')).toHaveAccessibleDescription(/Enter the username or the email address/);
   await expect(dialog.getByLabel('Password')).toHaveAccessibleDescription(/Enter the password/);
   await expect(dialog.getByLabel('Base URL')).toHaveAccessibleDescription(/Enter the API’s address/);
 
