@@ -101,3 +101,34 @@ test('sorted by remaining life, the longest comes first', async ({ launch, serve
   await sortBy(window, 'Remaining life');
   await expect.poll(() => labels(window)).toEqual(['b long one', 'a short one']);
 });
+
+test('a range is selected across sections by Shift, grows and shrinks, and is left by Escape', async ({
+  launch,
+  profile,
+}) => {
+  await writeAccounts(profile, 15);
+  const { window } = await launch();
+  const { keyboard } = window;
+  await expect.poll(() => labels(window)).toHaveLength(15);
+  const all = await labels(window);
+  const expectSelected = async (expected: readonly string[]): Promise<void> => {
+    const selected = window.getByRole('row', { selected: true }).locator('.account-label');
+    await expect.poll(() => selected.allTextContents()).toEqual(expected);
+  };
+
+  await rowOf(window, all[1] ?? '').click();
+  await rowOf(window, all[4] ?? '').click({ modifiers: ['Shift'] });
+  await expectSelected(all.slice(1, 5));
+  await rowOf(window, all[0] ?? '').click({ modifiers: ['Shift'] });
+  await expectSelected(all.slice(0, 2));
+
+  await rowOf(window, all[2] ?? '').click();
+  for (let step = 0; step < 3; step++) await keyboard.press('Shift+ArrowDown');
+  await expectSelected(all.slice(2, 6));
+  await keyboard.press('Shift+ArrowUp');
+  await expectSelected(all.slice(2, 5));
+  await rowOf(window, all[9] ?? '').click({ modifiers: ['ControlOrMeta'] });
+  await expectSelected([...all.slice(2, 5), ...all.slice(9, 10)]);
+  await keyboard.press('Escape');
+  await expectSelected([]);
+});

@@ -1,13 +1,6 @@
 import { type JSX, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
-import {
-  GridList,
-  GridListHeader,
-  GridListItem,
-  GridListSection,
-  type Key,
-  type Selection,
-} from 'react-aria-components/GridList';
+import { GridList, GridListHeader, GridListItem, GridListSection } from 'react-aria-components/GridList';
 import { Virtualizer } from 'react-aria-components/Virtualizer';
 import { t } from '../../contract/language/language.ts';
 import { actions, useWindow } from '../store/window.ts';
@@ -18,6 +11,7 @@ import type { ListedAccount, Section } from './listing.ts';
 import { RoomyListLayout } from './roomy-list-layout.ts';
 import { useRowDragging } from './use-row-dragging.ts';
 import { useRowKeys } from './use-row-keys.ts';
+import { useRowSelection } from './use-row-selection.ts';
 import { useWantedAccount } from './use-wanted-account.ts';
 
 const layoutOptions = { estimatedRowHeight: 54, headingHeight: 34 };
@@ -26,8 +20,8 @@ export function AccountList(): JSX.Element {
   const sections = useWindow((state) => state.sections);
   const list = useRef<HTMLDivElement>(null);
   const [layout] = useState(() => new RoomyListLayout());
-  const [selectedKeys, select] = useSelection(sections);
   useWantedAccount(list, layout, sections);
+  const rowSelection = useRowSelection(sections);
   const rowKeys = useRowKeys();
   const rowDragging = useRowDragging();
   return (
@@ -41,8 +35,7 @@ export function AccountList(): JSX.Element {
           items={sections}
           selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={selectedKeys}
-          onSelectionChange={select}
+          {...rowSelection}
           disallowTypeAhead
           onAction={(key) => void actions.copyToken(String(key))}
         >
@@ -51,27 +44,6 @@ export function AccountList(): JSX.Element {
       </Virtualizer>
     </div>
   );
-}
-
-/**
- * The library's own set is given back to it for as long as it holds what is selected: in it is where a range began,
- * which Shift goes on from.
- */
-function useSelection(sections: readonly Section[]): [Iterable<Key>, (keys: Selection) => void] {
-  const selected = useWindow((state) => state.selected);
-  const [last, setLast] = useState<Selection>('all');
-  const isLast = last !== 'all' && last.size === selected.length && selected.every((id) => last.has(id));
-  return [
-    isLast ? last : selected,
-    (keys) => {
-      setLast(keys);
-      actions.select(keys === 'all' ? allOf(sections) : [...keys].map(String));
-    },
-  ];
-}
-
-function allOf(sections: readonly Section[]): string[] {
-  return sections.flatMap(({ accounts }) => accounts.map(({ id }) => id));
 }
 
 /** A provider’s accounts. The group carries the name; the visible heading would only say it again. */
