@@ -102,6 +102,7 @@ export const en = {
   'sort.custom': 'My order',
   'list.selected': '{count, number} selected',
   'list.clearSelection': 'Clear selection',
+  'list.moveWhileSearching': 'Clear the search to move accounts.',
   'list.moved': '{label} is now number {place, number} of {count, number}.',
   'row.more': 'More',
   'row.enterPassword': 'Enter password',

@@ -104,6 +104,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'sort.custom': 'Mi orden',
   'list.selected': '{count, number} seleccionadas',
   'list.clearSelection': 'Quitar selección',
+  'list.moveWhileSearching': 'Borra la búsqueda para mover cuentas.',
   'list.moved': '{label} es ahora la número {place, number} de {count, number}.',
   'row.more': 'Más',
   'row.enterPassword': 'Escribir contraseña',

@@ -22,6 +22,7 @@ function input(accounts: readonly AccountView[], given: Partial<ListingInput> = 
     accounts: Object.fromEntries(accounts.map((account) => [account.id, account])),
     providers,
     usage: Object.fromEntries(accounts.map((account) => [account.id, account.lastUsedAt])),
+    ownOrder: {},
     sort: 'recent',
     search: '',
     ...given,
@@ -57,6 +58,7 @@ test('the order is the one that was chosen; what it leaves open goes by label', 
   expect(shown(input(lives, { sort: 'label' }))).toEqual(['Cloudidr: a, b, c, d']);
   expect(shown(input(lives, { sort: 'life' }))).toEqual(['Cloudidr: c, b, a, d']);
   expect(shown(input(lives, { sort: 'custom' }))).toEqual(['Cloudidr: c, b, a, d']);
+  expect(shown(input(lives, { sort: 'custom', ownOrder: { '3': 0 } }))).toEqual(['Cloudidr: d, c, b, a']);
 });
 
 test('only what was known when the list settled counts for its order', () => {

@@ -17,10 +17,15 @@ export interface Section {
 /** When each account was last used, as far as the order of the list is concerned; absent or null means never. */
 export type Usage = Readonly<Record<string, number | null>>;
 
+/** Each account’s place in the order that the person made, counted from 0. */
+export type OwnOrder = Readonly<Record<string, number>>;
+
 export interface ListingInput {
   readonly accounts: Readonly<Record<string, AccountView>>;
   readonly providers: readonly ProviderForm[];
   readonly usage: Usage;
+  /** Goes before the accounts’ own positions. */
+  readonly ownOrder: OwnOrder;
   readonly sort: Settings['listSort'];
   readonly search: string;
 }
@@ -33,7 +38,7 @@ const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
  * Whatever equals the previous answer is the previous answer's own object, so that unchanged rows are not built anew.
  */
 export function listSections(input: ListingInput, previous: readonly Section[]): readonly Section[] {
-  const { accounts, providers, usage, sort, search } = input;
+  const { accounts, providers, usage, ownOrder, sort, search } = input;
   const words = searchWords(search);
   const byProvider = Map.groupBy(Object.values(accounts), (account) => account.provider);
 
@@ -42,7 +47,7 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
     name,
     accounts: (byProvider.get(id) ?? []).filter((account) => matches(account, name, words)),
   }));
-  const rank = ranks(usage)[sort];
+  const rank = ranks(usage, ownOrder)[sort];
   const sorted = (some: readonly AccountView[]): AccountView[] =>
     some.toSorted((a, b) => rank(a) - rank(b) || labels.compare(a.label, b.label));
   const sections = [
@@ -58,12 +63,15 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
 }
 
 /** What comes first has the lowest rank. */
-function ranks(usage: Usage): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
+function ranks(
+  usage: Usage,
+  ownOrder: OwnOrder,
+): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
   return {
     recent: ({ id }) => -(usage[id] ?? 0),
     label: () => 0,
     life: ({ status }) => -lifeEnd(status),
-    custom: ({ position }) => position ?? Number.MAX_SAFE_INTEGER,
+    custom: ({ id, position }) => ownOrder[id] ?? position ?? Number.MAX_SAFE_INTEGER,
   };
 }
 

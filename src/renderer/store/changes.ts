@@ -10,10 +10,21 @@ export function relisted(state: WindowState): WindowState {
   return { ...state, sections: listSections({ ...state, sort: state.settings.listSort }, state.sections) };
 }
 
+/** In the person's own order from now on. */
+export function withOwnOrder(state: WindowState, ids: readonly string[]): WindowState {
+  const ownOrder = Object.fromEntries(ids.map((id, place) => [id, place]));
+  return relisted({ ...state, ownOrder, settings: { ...state.settings, listSort: 'custom' } });
+}
+
+/** That order could not be saved: main’s holds again, in the sort that is given. */
+export function withoutOwnOrder(state: WindowState, listSort: Settings['listSort']): WindowState {
+  return relisted({ ...state, ownOrder: {}, settings: { ...state.settings, listSort } });
+}
+
 /** The window as it starts with main's full answer. */
 export function withMain(state: WindowState, main: AppState): WindowState {
   const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
-  const next = { ...state, ...main, accounts, phase: { kind: 'ready' } } as const;
+  const next = { ...state, ...main, accounts, ownOrder: {}, phase: { kind: 'ready' } } as const;
   return withSettledOrder(withoutOrphans(withSettings(next, main.settings)));
 }
 

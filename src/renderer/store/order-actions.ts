@@ -1,5 +1,5 @@
 import { t } from '../../contract/language/language.ts';
-import { withSettings } from './changes.ts';
+import { withOwnOrder, withoutOwnOrder } from './changes.ts';
 import type { Desk } from './desk.ts';
 
 /** The person's own order of the accounts, within their sections. */
@@ -12,19 +12,19 @@ export function orderActions({ store, call, say }: Desk) {
     return section?.accounts.map((account) => account.id) ?? [];
   };
 
-  /** From then on the list is in this order. */
+  /**
+   * The list is in this order at once, so that the next move starts from it; what can't be saved is taken back and
+   * told. True when saved.
+   */
   const save = async (ids: readonly string[]): Promise<boolean> => {
+    const { listSort } = store.getState().settings;
+    const isFirst = listSort !== 'custom';
+    store.setState((state) => withOwnOrder(state, ids));
     const ordered = await call('setOrder', { ids: [...ids] });
-    const { settings } = store.getState();
-    const saved =
-      ordered.ok && settings.listSort !== 'custom'
-        ? await call('saveSettings', { ...settings, listSort: 'custom' })
-        : ordered;
+    const saved = ordered.ok && isFirst ? await call('saveSettings', store.getState().settings) : ordered;
     if (!saved.ok) {
+      store.setState((state) => withoutOwnOrder(state, isFirst ? listSort : state.settings.listSort));
       say({ about: 'order', tone: 'failed', text: saved.error.message });
-    } else if (saved.value !== null) {
-      const { value } = saved;
-      store.setState((state) => withSettings(state, value));
     }
     return saved.ok;
   };
@@ -43,6 +43,8 @@ export function orderActions({ store, call, say }: Desk) {
         accounts.some((each) => each.id === id) ? moved : accounts.map((each) => each.id),
       );
     const label = store.getState().accounts[id]?.label ?? '';
+    // It may have left the part of the list that is in view.
+    store.setState({ wanted: id });
     if (await save(ids)) {
       store.setState({ announcement: t('list.moved', { label, place: to + 1, count: section.length }) });
     }
@@ -55,6 +57,13 @@ export function orderActions({ store, call, say }: Desk) {
       const others = sectionOf(id).filter((each) => each !== id);
       return moveTo(id, others.indexOf(other) + (side === 'after' ? 1 : 0));
     },
-    moveBy: (id: string, step: number): Promise<void> => moveTo(id, sectionOf(id).indexOf(id) + step),
+    /** Says so where a search stands in the way. */
+    moveBy: async (id: string, step: number): Promise<void> => {
+      const section = sectionOf(id);
+      if (section.length === 0) {
+        say({ about: 'order', tone: 'failed', text: t('list.moveWhileSearching') });
+      }
+      await moveTo(id, section.indexOf(id) + step);
+    },
   };
 }
