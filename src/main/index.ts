@@ -17,7 +17,7 @@ import { createAccountChanges } from './accounts/account-changes.ts';
 import { accountDetails } from './accounts/account-details.ts';
 import { createAccountSecrets } from './accounts/account-secrets.ts';
 import { openAccounts } from './accounts/accounts.ts';
-import { readAuthority } from './accounts/authority-file.ts';
+import { createAuthorityFiles } from './accounts/authority-file.ts';
 import { systemClock as clock } from './clock.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
@@ -202,6 +202,7 @@ async function start(): Promise<void> {
     clearClipboard: clipboard.clearIfOurs,
   });
 
+  const authorityFiles = createAuthorityFiles();
   const reports = new Map<string, string>();
   const checkWork: CheckWork = {
     lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
@@ -227,8 +228,14 @@ async function start(): Promise<void> {
         keychain: keychain.state(),
         notices: notices.list(),
       }),
-      addAccount: async (draft) => ({ id: await changes.add(draft) }),
-      editAccount: (draft) => changes.edit(draft).then(() => null),
+      async addAccount(draft) {
+        authorityFiles.requireChosen(draft.authority, null);
+        return { id: await changes.add(draft) };
+      },
+      editAccount(draft) {
+        authorityFiles.requireChosen(draft.authority, accounts.get(draft.id).authority);
+        return changes.edit(draft).then(() => null);
+      },
       deleteAccount: ({ id }) => changes.remove(id).then(() => null),
       async choose({ id, option }) {
         changes.choose(id, option);
@@ -237,7 +244,7 @@ async function start(): Promise<void> {
       refreshProfile: ({ id }) => tokens.refreshProfile(id).then(() => null),
       async chooseAuthority() {
         const file = await askWhichCertificates();
-        return file === null ? null : readAuthority(file);
+        return file === null ? null : authorityFiles.read(file);
       },
       async checkSignIn({ id }) {
         const record = accounts.get(id);

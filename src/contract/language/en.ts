@@ -75,6 +75,7 @@ export const en = {
   'problem.noAuthority':
     'This certificate is not an authority’s: it can’t vouch for others. Choose the one that issued it.',
   'problem.authorityTooLong': 'A file of certificates can have at most 64 KB.',
+  'problem.authorityNotChosen': 'Choose the file of this authority again.',
   'hint.appmixer': 'Your tenant’s name is enough, e.g. acme. Leave empty for the older api.appmixer.com.',
   'hint.auths': 'The address of the API that offers /api/v1/auths/sign-in.',
   'hint.cloudidr': 'Leave empty for Cloudidr’s own address.',

@@ -77,6 +77,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
     'Este archivo no contiene ningún certificado. Es un archivo de texto (PEM) que empieza por -----BEGIN CERTIFICATE-----',
   'problem.noAuthority': 'Este certificado no es de una autoridad: no puede avalar a otros. Elige el que lo emitió.',
   'problem.authorityTooLong': 'Un archivo de certificados puede tener como máximo 64 KB.',
+  'problem.authorityNotChosen': 'Elige de nuevo el archivo de esta autoridad.',
   'hint.appmixer': 'Basta el nombre de tu inquilino, p. ej. acme. Vacío: la dirección anterior, api.appmixer.com.',
   'hint.auths': 'La dirección de la API que ofrece /api/v1/auths/sign-in.',
   'hint.cloudidr': 'Vacío: la dirección propia de Cloudidr.',

@@ -98,7 +98,11 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
     const { fields, password } = parseDraft(draft, providers[draft.provider], { passwordRequired: false });
     if (!password && goesElsewhere(before, fields)) throw passwordNeeded();
     try {
-      if (!password && sameUser(before, fields)) return accounts.update(id, fields);
+      if (!password && sameUser(before, fields)) {
+        // What failed for want of trust says nothing any more.
+        if (before.authority?.pem !== fields.authority?.pem) tokens.forget(id);
+        return accounts.update(id, fields);
+      }
       if (password) await replacePassword(before, password);
       const choice = sameUser(before, fields) ? before.choice : null;
       accounts.update(id, { ...fields, choice, rejected: null, session: null });

@@ -27,6 +27,18 @@ describe('an own authority', () => {
     expect(judge(ours, { hostname, chain, now: now + 9 * day })).toBe('trusted');
   });
 
+  it('vouches for no certificate that is made for something else than servers', () => {
+    const { chain } = ours.issue(hostname, { usage: 'clientAuth' });
+    expect(judge(ours, { hostname, chain, now })).toBe('unknown');
+  });
+
+  it('vouches for nobody who borrows its name without its key', () => {
+    const impostor = createTestAuthority('Acme Root');
+    const { chain } = impostor.issue(hostname);
+    expect(judge(ours, { hostname, chain: [...chain, impostor.pem], now })).toBe('unknown');
+    impostor.close();
+  });
+
   it('vouches for a server that has an address in place of a name', () => {
     const { chain } = ours.issue('127.0.0.1');
     expect(judge(ours, { hostname: '127.0.0.1', chain, now })).toBe('trusted');

@@ -24,43 +24,71 @@ interface Presented {
   readonly now: number;
 }
 
-/** As long as a chain is in practice; a server could send rounds. */
-const longestChain = 10;
+/** Longer chains lead nowhere. */
+const mostIssuers = 6;
+const serverAuthentication = '1.3.6.1.5.5.7.3.1';
+const anyUsage = '2.5.29.37.0';
+/** MD5 and SHA-1, with RSA, DSA and ECDSA. */
+const weakSignatures = new Set([
+  '1.2.840.113549.1.1.4',
+  '1.2.840.113549.1.1.5',
+  '1.2.840.10040.4.3',
+  '1.2.840.10045.4.1',
+]);
 
-/** `host`, `expired`: it comes from the authority, but is another host's, or not valid now. */
+/** `host`, `expired`: it leads to the authority, but is another host's, or not valid now. */
 export type Verdict = 'trusted' | 'host' | 'expired' | 'unknown';
 
 /**
  * What this authority says of what a server presented (RFC 5280 §6.1, as far as one authority of one's own needs it):
  * the server's certificate is for that host, each one is valid now and issued by the next, the last by the authority.
+ * What it does not judge, since Node does not tell of it: revocation, name constraints, and how long a chain its issuer
+ * allows.
  */
 export function judge({ pem }: Pick<Authority, 'pem'>, { hostname, chain, now }: Presented): Verdict {
-  const authorities = readAll(pem);
-  const presented = readAll(chain.slice(0, longestChain).join('\n'));
-  const [leaf, ...issuers] = presented ?? [];
-  if (!authorities || !leaf) return 'unknown';
-  const path = [leaf];
-  let current = leaf;
-  let vouching = voucherFor(current, authorities);
-  while (!vouching) {
-    const next = issuers.shift();
-    if (!next || !next.ca || !issued(next, current)) return 'unknown';
-    path.push(next);
-    current = next;
-    vouching = voucherFor(current, authorities);
-  }
-  const name = isIP(hostname) === 0 ? leaf.checkHost(hostname) : leaf.checkIP(hostname);
-  if (name === undefined) return 'host';
-  return [...path, vouching].every((certificate) => isValidAt(certificate, now)) ? 'trusted' : 'expired';
+  const anchors = readAll(pem);
+  const presented = readAll(chain.join('\n'));
+  const [own, ...sent] = presented ?? [];
+  if (!anchors || !own || !isForServers(own)) return 'unknown';
+  const known = [...anchors, ...sent];
+  if (!leadsTo(anchors, own, known)) return 'unknown';
+  const host = hostname.replaceAll(/[[\]]/g, '');
+  if ((isIP(host) === 0 ? own.checkHost(host) : own.checkIP(host)) === undefined) return 'host';
+  const valid = known.filter((certificate) => isValidAt(certificate, now));
+  return isValidAt(own, now) &&
+    leadsTo(
+      anchors.filter((anchor) => isValidAt(anchor, now)),
+      own,
+      valid,
+    )
+    ? 'trusted'
+    : 'expired';
 }
 
-/** A self-signed certificate vouches for itself where the person chose that very one. */
-function voucherFor(
-  certificate: X509Certificate,
-  authorities: readonly X509Certificate[],
-): X509Certificate | undefined {
-  const { fingerprint256 } = certificate;
-  return authorities.find((each) => each.fingerprint256 === fingerprint256 || (each.ca && issued(each, certificate)));
+/** Over any of the ways that there are: a renewed certificate may stand beside an outdated one of the same name. */
+function leadsTo(
+  anchors: readonly X509Certificate[],
+  from: X509Certificate,
+  issuers: readonly X509Certificate[],
+  left = mostIssuers,
+): boolean {
+  if (anchors.some(({ fingerprint256 }) => fingerprint256 === from.fingerprint256)) return true;
+  if (left === 0) return false;
+  return issuers.some(
+    (issuer) =>
+      issuer.ca && !isWeak(from, issuer) && issued(issuer, from) && leadsTo(anchors, issuer, issuers, left - 1),
+  );
+}
+
+function isWeak({ signatureAlgorithmOid }: X509Certificate, { publicKey }: X509Certificate): boolean {
+  const { modulusLength = Number.POSITIVE_INFINITY } = publicKey.asymmetricKeyDetails ?? {};
+  return weakSignatures.has(signatureAlgorithmOid ?? '') || modulusLength < 2048;
+}
+
+/** `keyUsage` is what RFC 5280 §4.2.1.12 calls the extended one; Node's types have it always there. */
+function isForServers({ keyUsage }: X509Certificate): boolean {
+  const usages: readonly string[] | undefined = keyUsage;
+  return usages === undefined || usages.some((usage) => usage === serverAuthentication || usage === anyUsage);
 }
 
 function readAll(text: string): X509Certificate[] | null {
@@ -74,7 +102,12 @@ function readAll(text: string): X509Certificate[] | null {
 }
 
 function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {
-  return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  try {
+    return certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey);
+  } catch {
+    // The key is of another kind than the signature.
+    return false;
+  }
 }
 
 function isSelfSigned(certificate: X509Certificate): boolean {

@@ -12,7 +12,10 @@ export interface Issued {
 export interface TestAuthority {
   readonly pem: string;
   /** A server's certificate for this host name; `days` is how long it is valid, and negative for one that has expired. */
-  readonly issue: (host: string, options?: { days?: number; through?: boolean }) => Issued;
+  readonly issue: (
+    host: string,
+    options?: { days?: number; through?: boolean; usage?: 'serverAuth' | 'clientAuth' },
+  ) => Issued;
   readonly close: () => void;
 }
 
@@ -39,14 +42,17 @@ export function createTestAuthority(name: string): TestAuthority {
   let count = 0;
   return {
     pem: read('root.pem'),
-    issue(host, { days = 10, through = false } = {}) {
+    issue(host, { days = 10, through = false, usage = 'serverAuth' } = {}) {
       count += 1;
       const file = `server-${count}`;
       const issuer = through ? 'between' : 'root';
       const names = /^[\d.]+$/.test(host) ? `IP:${host}` : `DNS:${host}`;
       const request = [...newKey, '-keyout', path(`${file}.key`), '-out', path(`${file}.csr`), ...subject(host)];
       openssl('req', '-new', ...request);
-      writeFileSync(path(`${file}.ext`), `subjectAltName=${names}\nbasicConstraints=CA:FALSE\n`);
+      writeFileSync(
+        path(`${file}.ext`),
+        `subjectAltName=${names}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=${usage}\n`,
+      );
       const signed = ['-in', path(`${file}.csr`), '-out', path(`${file}.pem`), '-extfile', path(`${file}.ext`)];
       openssl('x509', '-req', ...signed, ...by(issuer), '-CAcreateserial', '-days', String(days));
       const own = read(`${file}.pem`);

@@ -61,7 +61,7 @@ test('a move is seen before main has answered, and the next one starts from it',
   const moves = [actions.moveBy('a', 1), actions.moveBy('a', 1)];
   expect(ids()).toBe('bcax');
   await Promise.all(moves);
-  expect(asked.filter(([name]) => name === 'setOrder').at(-1)).toEqual(['setOrder', { ids: ['b', 'c', 'a', 'x'] }]);
+  expect(asked.findLast(([name]) => name === 'setOrder')).toEqual(['setOrder', { ids: ['b', 'c', 'a', 'x'] }]);
   expect(asked.filter(([name]) => name === 'saveSettings')).toHaveLength(1);
 });
 
