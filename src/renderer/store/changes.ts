@@ -5,9 +5,12 @@ import type { AppState } from '../../contract/state.ts';
 import { isListedAlike, listSections } from '../accounts/listing.ts';
 import { emptyState, type WindowState } from './state.ts';
 
-/** The state with its list brought up to date. */
+/** The state with its list brought up to date. Only what is listed stays selected: nothing unseen is acted upon. */
 export function relisted(state: WindowState): WindowState {
-  return { ...state, sections: listSections({ ...state, sort: state.settings.listSort }, state.sections) };
+  const sections = listSections({ ...state, sort: state.settings.listSort }, state.sections);
+  const listed = new Set(sections.flatMap(({ accounts }) => accounts.map(({ id }) => id)));
+  const selected = state.selected.filter((id) => listed.has(id));
+  return { ...state, sections, selected: selected.length === state.selected.length ? state.selected : selected };
 }
 
 /** In the person's own order from now on. */
@@ -74,9 +77,6 @@ function withoutOrphans(state: WindowState): WindowState {
   return {
     ...state,
     dialog: withoutGone(dialog, accounts),
-    selected: state.selected.some((id) => !(id in accounts))
-      ? state.selected.filter((id) => id in accounts)
-      : state.selected,
     menu: menu !== null && !(menu.id in accounts) ? null : menu,
   };
 }

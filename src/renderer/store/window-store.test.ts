@@ -302,6 +302,46 @@ describe('deleting an account', () => {
   });
 });
 
+describe('several selected', () => {
+  const many = Array.from({ length: 10 }, (_, index) => anAccount({ id: `${index}`, label: `${index}` }));
+  const ids = many.map(({ id }) => id);
+
+  test('are signed in to, at most four at once, and the sum is said', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const { state, asked, actions } = await open(many, {
+      signIn: async ({ id }) => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        atOnce -= 1;
+        return id === '3' ? { ok: false, error: refused } : { ok: true, value: { expiresAt: null } };
+      },
+    });
+    const all = actions.signInToAll(ids);
+    await vi.runAllTimersAsync();
+    await all;
+    expect(most).toBe(4);
+    expect(asked.slice(1).map(([, input]) => input)).toEqual(ids.map((id) => ({ id })));
+    expect(state().toasts).toMatchObject([{ tone: 'failed', text: 'Signed in to 9 of 10 accounts.' }]);
+    expect(state().dialog).toBeNull();
+  });
+
+  test('stay selected only while they are listed', async () => {
+    const { state, actions, emit } = await open();
+    actions.select(['1', '2']);
+    const { selected } = state();
+    emit('accountsChanged', { changed: [{ ...two, label: 'twoo' }], removed: [] });
+    expect(state().selected).toBe(selected);
+    actions.searchFor('one');
+    expect(state().selected).toEqual(['1']);
+    actions.searchFor('');
+    expect(state().selected).toEqual(['1']);
+    emit('accountsChanged', { changed: [], removed: ['1'] });
+    expect(state().selected).toEqual([]);
+  });
+});
+
 test('messages leave when a dialog comes', async () => {
   const { state, actions } = await open();
   await actions.copyToken('1');
