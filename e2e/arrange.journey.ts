@@ -132,3 +132,66 @@ test('a range is selected across sections by Shift, grows and shrinks, and is le
   await keyboard.press('Escape');
   await expectSelected([]);
 });
+
+test('the bar is worked by keyboard, gives the focus back, and concerns only what is in sight', async ({
+  launch,
+  profile,
+}) => {
+  await writeAccounts(profile, 15);
+  const { window } = await launch();
+  const { keyboard } = window;
+  const bar = window.getByRole('region', { name: /selected$/ });
+  const expectSelected = (count: number): Promise<void> =>
+    expect(window.getByRole('row', { selected: true })).toHaveCount(count);
+
+  for (const leave of ['Escape', 'Enter']) {
+    await rowOf(window, 'account 0001').click();
+    await keyboard.press('Shift+ArrowDown');
+    await expect(bar).toBeVisible();
+    await keyboard.press('Tab');
+    await expect(bar.getByRole('button', { name: 'Sign in' })).toBeFocused();
+    await keyboard.press('Tab');
+    await keyboard.press('Tab');
+    await expect(bar.getByRole('button', { name: 'Clear selection' })).toBeFocused();
+    await keyboard.press(leave);
+    await expect(bar).toHaveCount(0);
+    await expectSelected(0);
+    await expect(rowOf(window, 'account 0006')).toBeFocused();
+  }
+
+  await rowOf(window, 'account 0001').click();
+  await keyboard.press('Shift+ArrowDown');
+  await expect(bar).toBeVisible();
+  await window.getByRole('searchbox').fill('0003');
+  await expect(bar).toHaveCount(0);
+  await window.getByRole('searchbox').fill('');
+  await expectSelected(0);
+
+  await rowOf(window, 'account 0001').click();
+  await rowOf(window, 'account 0006').click({ modifiers: ['Shift'] });
+  await bar.getByRole('button', { name: 'Delete…' }).click();
+  const question = window.getByRole('alertdialog', { name: 'Delete 2 accounts?' });
+  // The second click must not ask for accounts that are gone.
+  await question.getByRole('button', { name: 'Delete' }).dblclick();
+  await expect(window.getByText('Deleted 2 accounts.')).toBeVisible();
+  await expect(rowOf(window, 'account 0011')).toBeFocused();
+  await expect.poll(() => labels(window)).toHaveLength(13);
+});
+
+test('among 1,000, a row that moves out of sight is followed, and no press is lost', async ({ launch, profile }) => {
+  await writeAccounts(profile, 1000);
+  const { window } = await launch();
+  const row = rowOf(window, 'account 0001');
+  await row.click();
+  for (let step = 0; step < 25; step++) await window.keyboard.press('Alt+ArrowDown');
+  await expect(window.getByText('account 0001 is now number 26 of 200.')).toBeAttached();
+  await expect(row).toBeFocused();
+  await expect(row).toBeInViewport({ ratio: 1 });
+  // Virtualised: most rows are not drawn.
+  expect(await window.getByRole('row').count()).toBeLessThan(100);
+
+  await window.getByRole('searchbox').fill('account');
+  await row.press('Alt+ArrowUp');
+  await expect(window.getByText('Clear the search to move accounts.')).toBeVisible();
+  await expect(window.getByText('account 0001 is now number 26 of 200.')).toBeAttached();
+});
