@@ -131,6 +131,14 @@ test('a range is selected across sections by Shift, grows and shrinks, and is le
   await expectSelected([...all.slice(2, 5), ...all.slice(9, 10)]);
   await keyboard.press('Escape');
   await expectSelected([]);
+
+  // A menu selects its row, too.
+  await rowOf(window, all[1] ?? '')
+    .getByRole('button', { name: 'More' })
+    .click();
+  await keyboard.press('Escape');
+  await rowOf(window, all[3] ?? '').click({ modifiers: ['Shift'] });
+  await expectSelected(all.slice(1, 4));
 });
 
 test('the bar is worked by keyboard, gives the focus back, and concerns only what is in sight', async ({
