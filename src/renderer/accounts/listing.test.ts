@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import { anAccount } from './an-account.ts';
-import { listSections, type ListingInput } from './listing.ts';
+import { lifeEnd, listSections, type ListingInput } from './listing.ts';
 
 const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
   id,
@@ -22,6 +22,7 @@ function input(accounts: readonly AccountView[], given: Partial<ListingInput> = 
     accounts: Object.fromEntries(accounts.map((account) => [account.id, account])),
     providers,
     usage: Object.fromEntries(accounts.map((account) => [account.id, account.lastUsedAt])),
+    lives: Object.fromEntries(accounts.map(({ id, status }) => [id, lifeEnd(status)])),
     ownOrder: {},
     sort: 'recent',
     search: '',

@@ -17,6 +17,9 @@ export interface Section {
 /** When each account was last used, as far as the order of the list is concerned; absent or null means never. */
 export type Usage = Readonly<Record<string, number | null>>;
 
+/** When each token’s life ends, in ms since 1970, as far as the order of the list is concerned; absent: it has none. */
+export type Lives = Readonly<Record<string, number>>;
+
 /** Each account’s place in the order that the person made, counted from 0. */
 export type OwnOrder = Readonly<Record<string, number>>;
 
@@ -24,6 +27,7 @@ export interface ListingInput {
   readonly accounts: Readonly<Record<string, AccountView>>;
   readonly providers: readonly ProviderForm[];
   readonly usage: Usage;
+  readonly lives: Lives;
   /** Goes before the accounts’ own positions. */
   readonly ownOrder: OwnOrder;
   readonly sort: Settings['listSort'];
@@ -38,7 +42,7 @@ const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
  * Whatever equals the previous answer is the previous answer's own object, so that unchanged rows are not built anew.
  */
 export function listSections(input: ListingInput, previous: readonly Section[]): readonly Section[] {
-  const { accounts, providers, usage, ownOrder, sort, search } = input;
+  const { accounts, providers, sort, search } = input;
   const words = searchWords(search);
   const byProvider = Map.groupBy(Object.values(accounts), (account) => account.provider);
 
@@ -47,7 +51,7 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
     name,
     accounts: (byProvider.get(id) ?? []).filter((account) => matches(account, name, words)),
   }));
-  const rank = ranks(usage, ownOrder)[sort];
+  const rank = ranks(input)[sort];
   const sorted = (some: readonly AccountView[]): AccountView[] =>
     some.toSorted((a, b) => rank(a) - rank(b) || labels.compare(a.label, b.label));
   const sections = [
@@ -63,20 +67,21 @@ export function listSections(input: ListingInput, previous: readonly Section[]):
 }
 
 /** What comes first has the lowest rank. */
-function ranks(
-  usage: Usage,
-  ownOrder: OwnOrder,
-): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
+function ranks({
+  usage,
+  lives,
+  ownOrder,
+}: ListingInput): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
   return {
     recent: ({ id }) => -(usage[id] ?? 0),
     label: () => 0,
-    life: ({ status }) => -lifeEnd(status),
+    life: ({ id }) => -(lives[id] ?? 0),
     custom: ({ id, position }) => ownOrder[id] ?? position ?? Number.MAX_SAFE_INTEGER,
   };
 }
 
-/** When the token's life ends, as far as anyone knows, in ms since 1970; 0 where there is none. */
-function lifeEnd(status: AccountView['status']): number {
+/** When the token’s life ends, as far as anyone knows, in ms since 1970; 0 where there is none. */
+export function lifeEnd(status: AccountView['status']): number {
   if (status.kind === 'fresh') {
     return status.expiresAt ?? status.staleAt;
   }

@@ -2,7 +2,7 @@ import type { Events } from '../../contract/events.ts';
 import { chosenLanguage, setLanguage } from '../../contract/language/language.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-import { isListedAlike, listSections } from '../accounts/listing.ts';
+import { isListedAlike, lifeEnd, listSections } from '../accounts/listing.ts';
 import { emptyState, type WindowState } from './state.ts';
 
 /** The state with its list brought up to date. Only what is listed stays selected: nothing unseen is acted upon. */
@@ -47,24 +47,31 @@ export function withNothing(state: WindowState): WindowState {
 
 /** Rows change places: to be called while nobody looks. */
 export function withSettledOrder(state: WindowState): WindowState {
-  const used = Object.values(state.accounts).map(({ id, lastUsedAt }) => [id, lastUsedAt] as const);
-  return relisted({ ...state, usage: Object.fromEntries(used) });
+  const accounts = Object.values(state.accounts);
+  return relisted({
+    ...state,
+    usage: Object.fromEntries(accounts.map(({ id, lastUsedAt }) => [id, lastUsedAt])),
+    lives: Object.fromEntries(accounts.map(({ id, status }) => [id, lifeEnd(status)])),
+  });
 }
 
 export function withAccounts(state: WindowState, { changed, removed }: Events['accountsChanged']): WindowState {
   const accounts = { ...state.accounts };
   const usage: Record<string, number | null> = { ...state.usage };
+  const lives: Record<string, number> = { ...state.lives };
   for (const account of changed) {
     accounts[account.id] = account;
     if (!(account.id in usage)) {
       usage[account.id] = account.lastUsedAt;
+      lives[account.id] = lifeEnd(account.status);
     }
   }
   for (const id of removed) {
     delete accounts[id];
     delete usage[id];
+    delete lives[id];
   }
-  const next = withoutOrphans({ ...state, accounts, usage });
+  const next = withoutOrphans({ ...state, accounts, usage, lives });
   const isListAlike =
     removed.length === 0 && changed.every((account) => isListedAlike(account, state.accounts[account.id]));
   // Most changes are of a status, and come often: they leave a long list alone.

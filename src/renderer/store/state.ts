@@ -3,7 +3,7 @@ import type { CopyForm } from '../../contract/copy-forms.ts';
 import type { Language } from '../../contract/language/language.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { KeychainState, Notice } from '../../contract/state.ts';
-import type { OwnOrder, Section, Usage } from '../accounts/listing.ts';
+import type { Lives, OwnOrder, Section, Usage } from '../accounts/listing.ts';
 
 /** What lies over the list. Nothing that is typed is kept here: it lives and dies with the form. */
 export type OpenDialog =
@@ -59,6 +59,7 @@ export interface WindowState {
   readonly search: string;
   /** What the order of the list goes by. It follows main only while nobody looks, so that rows keep their place. */
   readonly usage: Usage;
+  readonly lives: Lives;
   /** The order that the person made in this window, which main may not have told back yet; it goes before main’s. */
   readonly ownOrder: OwnOrder;
   /** Always `listSections` of the above. */
@@ -89,6 +90,7 @@ export const emptyState: WindowState = {
   notices: [],
   search: '',
   usage: {},
+  lives: {},
   ownOrder: {},
   sections: [],
   selected: [],

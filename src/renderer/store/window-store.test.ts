@@ -134,6 +134,23 @@ describe('the order of the list', () => {
     expect(listed(state())).toEqual(['two', 'one']);
   });
 
+  test('by remaining life stays as well, whatever is signed in to meanwhile', async () => {
+    const settings = { ...defaultSettings, listSort: 'life' } as const;
+    const { state, actions, emit } = await open([one, two], {
+      loadState: async () => ({
+        ok: true,
+        value: { ...aState, providers: [provider], accounts: [one, two], settings },
+      }),
+    });
+    const fresh = { ...two, status: { kind: 'fresh', expiresAt: now + 9000, staleAt: now + 5000 } } as const;
+    emit('accountsChanged', { changed: [fresh], removed: [] });
+    actions.searchFor('o');
+    actions.searchFor('');
+    expect(listed(state())).toEqual(['one', 'two']);
+    actions.lookAway();
+    expect(listed(state())).toEqual(['two', 'one']);
+  });
+
   test('a changed status leaves the list itself as it was', async () => {
     const { state, emit } = await open();
     const before = state().sections;
