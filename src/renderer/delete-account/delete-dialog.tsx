@@ -1,6 +1,7 @@
 import { type JSX, useState } from 'react';
 import { useShallow } from 'zustand/react/shallow';
 import { t } from '../../contract/language/language.ts';
+import { focusList } from '../accounts/focus-list.ts';
 import { AppModal } from '../app/modal.tsx';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { actions, useWindow } from '../store/window.ts';
@@ -15,10 +16,17 @@ export function DeleteDialog({ ids }: { readonly ids: readonly string[] }): JSX.
   const [isDeleting, setDeleting] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async (): Promise<void> => {
+    if (isDeleting) {
+      return;
+    }
     setDeleting(true);
     const failure = await actions.deleteAccounts(ids);
     setDeleting(false);
     setProblem(failure?.message ?? null);
+    if (failure === null) {
+      // The row or the button that had the focus before is gone.
+      requestAnimationFrame(focusList);
+    }
   };
   const [label = ''] = labels;
   const isOne = labels.length === 1;
