@@ -21,6 +21,7 @@ function perLocale<Formatter>(make: (locale: string) => Formatter): (locale: str
 const seconds = perLocale((locale) => new Intl.DurationFormat(locale, { style: 'short', secondsDisplay: 'always' }));
 const durations = perLocale((locale) => new Intl.DurationFormat(locale, { style: 'short' }));
 const times = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }));
+const days = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }));
 const unit = { style: 'unit', unit: 'second', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 const tenths = perLocale((locale) => new Intl.NumberFormat(locale, unit));
 
@@ -40,6 +41,11 @@ export function secondsWords(ms: number): string {
 /** A moment (ms since 1970), in the person's own way of writing it. */
 export function timeWords(at: number): string {
   return times(locales().region).format(at);
+}
+
+/** A day (ms since 1970), in the person's own way of writing it. */
+export function dayWords(at: number): string {
+  return days(locales().region).format(at);
 }
 
 /** An account's status in words, at this moment (ms since 1970). */

@@ -7,6 +7,7 @@ import { commonName, judge } from '../providers/authority.ts';
 /** What a server showed, whether or not it is trusted. Times are in ms since 1970. */
 export interface PresentedCertificate {
   readonly subject: string;
+  /** Whose certificate would be needed: the one that stands behind the last that was shown. */
   readonly issuer: string;
   readonly validFrom: number;
   readonly validTo: number;
@@ -31,7 +32,7 @@ export function presentedCertificate(host: string, port: number): Promise<Presen
     const problem = socket.authorized ? null : String(socket.authorizationError);
     resolve({
       subject: commonName(certificate.subject),
-      issuer: commonName(certificate.issuer),
+      issuer: commonName(new X509Certificate(chain.at(-1) ?? '').issuer),
       validFrom: certificate.validFromDate.getTime(),
       validTo: certificate.validToDate.getTime(),
       problemFor: (authority, now) =>

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../contract/details.ts';
 import { t } from '../../contract/language/language.ts';
 import type { CheckStep, SignInCheck } from '../../contract/sign-in-check.ts';
-import { durationWords, timeWords } from '../../contract/words.ts';
+import { dayWords, durationWords, timeWords } from '../../contract/words.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
@@ -81,11 +81,11 @@ async function checkCertificate(
   try {
     const presented = await inTime(certificate(hostname, Number(port || 443)));
     const { subject, issuer } = presented;
-    const until = timeWords(presented.validTo);
+    const until = dayWords(presented.validTo);
     const problem = presented.problemFor(authority, clock.now());
     if (problem === null) return step('check.tls', 'ok', t('check.trusted', { subject, issuer, until }));
     const reason = networkFailure(Object.assign(new Error('tls'), { code: problem })).message;
-    const from = timeWords(presented.validFrom);
+    const from = dayWords(presented.validFrom);
     return step('check.tls', 'failed', t('check.untrusted', { reason, subject, issuer, from, until }));
   } catch (error) {
     return step('check.tls', 'failed', wordsOf(error));
