@@ -51,7 +51,10 @@ export function createSessions(clock: Clock): Sessions {
       return known;
     },
     setProxy(settings) {
-      proxy = proxyConfig(settings);
+      const next = proxyConfig(settings);
+      // Another setting must not cut a sign-in that is under way.
+      if (next.mode === proxy.mode && next.proxyRules === proxy.proxyRules) return;
+      proxy = next;
       ready.clear();
     },
   };
@@ -59,10 +62,10 @@ export function createSessions(clock: Clock): Sessions {
 
 /** Chromium reaches this computer's own addresses (localhost, 127.0.0.0/8, ::1) without a proxy, whatever is set. */
 function proxyConfig({ proxyMode, proxyUrl }: Settings): Electron.ProxyConfig {
-  if (proxyMode === 'system') return { mode: 'system' };
   if (proxyMode === 'none') return { mode: 'direct' };
-  const { protocol, host } = new URL(proxyUrl);
-  return { mode: 'fixed_servers', proxyRules: `${protocol}//${host}` };
+  // A file that was edited by hand may hold anything.
+  const url = proxyMode === 'manual' ? URL.parse(proxyUrl) : null;
+  return url === null ? { mode: 'system' } : { mode: 'fixed_servers', proxyRules: `${url.protocol}//${url.host}` };
 }
 
 function chainOf(certificate: Electron.Certificate): string[] {

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { PeerCertificate } from 'node:tls';
 import type { Authority } from '../../contract/account.ts';
@@ -22,7 +23,10 @@ export interface PresentedCertificate {
 export function presentedCertificate(host: string, port: number): Promise<PresentedCertificate> {
   const { promise, resolve, reject } = Promise.withResolvers<PresentedCertificate>();
   // Looked at, not used: the connection ends here, whoever is at its other end.
-  const socket = connect({ host, port, servername: host, rejectUnauthorized: false, timeout: 4000 });
+  const address = host.replaceAll(/[[\]]/g, '');
+  // RFC 6066 §3: an address is no server name.
+  const name = isIP(address) === 0 ? { servername: address } : {};
+  const socket = connect({ host: address, port, ...name, rejectUnauthorized: false, timeout: 4000 });
   socket.once('error', reject);
   socket.once('timeout', () => socket.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
   socket.once('secureConnect', () => {

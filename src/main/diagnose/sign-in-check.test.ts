@@ -72,19 +72,28 @@ describe('a sign-in check', () => {
 
   it('says what is wrong with the certificate, and of whom it is', async () => {
     const presented = { ...(await work().certificate('', 0)), problemFor: () => 'CERT_HAS_EXPIRED' };
-    expect(await wordsOf('Certificate', { certificate: async () => presented })).toMatch(
-      /has expired .* issued for api\.acme\.test by Acme Root/,
-    );
+    const expired = { certificate: async () => presented, fetch: () => Promise.reject(new Error('net::ERR_FAILED')) };
+    expect(await wordsOf('Certificate', expired)).toMatch(/has expired .* issued for api\.acme\.test by Acme Root/);
   });
 
   it('quotes no error and no markup, and of an answer only a line', async () => {
-    const page = `<html><style>b{}</style><h1>Bad   gateway</h1>${'x'.repeat(5000)}`;
+    const page = `<html><style>b{}</style><h1>Bad   gateway</h1>${'word '.repeat(300)}<script>${'x'.repeat(5000)}`;
     const fetch = async (): Promise<Response> => new Response(page, { status: 502 });
     const words = await wordsOf('Answer', { fetch });
-    expect(words).toMatch(/^HTTP 502: .* Bad gateway x+/);
+    expect(words).toMatch(/^HTTP 502: .* Bad gateway word word/);
     expect(words?.length).toBeLessThan(350);
     const broken = { fetch: () => Promise.reject(new Error('canary')) };
     expect(await wordsOf('Answer', broken)).not.toContain('canary');
+  });
+
+  it('shows no run of letters that could be a secret', async () => {
+    const telling = new Response(`key ${'a1'.repeat(40)} end`);
+    expect(await wordsOf('Answer', { fetch: async () => telling })).toMatch(/key … end$/);
+  });
+
+  it('trusts whom the request trusted, by an authority that Node does not know', async () => {
+    const presented = { ...(await work().certificate('', 0)), problemFor: () => 'UNABLE_TO_GET_ISSUER_CERT' };
+    expect(await outcomes({ certificate: async () => presented })).toMatchObject({ Certificate: 'ok' });
   });
 
   it('tells of a redirect without following it', async () => {
