@@ -44,6 +44,11 @@ const tasks = {
     return drive(node, host, [resolve(root, 'e2e/screenshots.ts'), ...args]);
   },
 
+  async soak(args) {
+    const { node, host } = await readyToOpen(unitTestNeeds);
+    return drive(node, host, [resolve(root, 'e2e/soak.ts'), ...args]);
+  },
+
   async e2e(args) {
     const { node, host } = await readyToOpen(keychainNeeds);
     return journeys(node, host, args);

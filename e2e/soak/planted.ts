@@ -1,0 +1,58 @@
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Check, Defect } from './check.ts';
+import { runCheck } from './run-checks.ts';
+
+const root = resolve(import.meta.dirname, '..', '..');
+const left = new Set(['.git', 'node_modules', 'out', 'dist', 'docs', 'demo', 'test-results']);
+
+export interface Planted {
+  readonly id: string;
+  readonly defect: string;
+  /** What the check said of it; null where it noticed nothing. */
+  readonly caught: string | null;
+}
+
+/** Makes each of the check's defects in a copy of the program, and runs the check there at reduced counts. */
+export async function plantDefects(check: Check, tell: (planted: Planted) => void): Promise<Planted[]> {
+  const results: Planted[] = [];
+  for (const defect of check.planted) {
+    const { held, broken } = await inCopyWith(defect, (copy) => runCheck(check, { quick: true, root: copy }));
+    const planted = { id: check.id, defect: defect.what, caught: held ? null : (broken[0] ?? 'It gave no figures.') };
+    results.push(planted);
+    tell(planted);
+  }
+  return results;
+}
+
+async function inCopyWith<T>(defect: Defect, work: (copy: string) => Promise<T>): Promise<T> {
+  const copy = await mkdtemp(join(tmpdir(), 'tokendock-planted-'));
+  try {
+    await cp(root, copy, {
+      recursive: true,
+      filter: (path) => path === root || !left.has(path.slice(root.length + 1)),
+    });
+    await symlink(resolve(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    await plant(copy, defect);
+    await build(copy);
+    return await work(copy);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+async function plant(copy: string, { file, find, replace }: Defect): Promise<void> {
+  const path = join(copy, file);
+  const parts = (await readFile(path, 'utf8')).split(find);
+  if (parts.length !== 2) throw new Error(`In ${file}, this stands ${parts.length - 1} times instead of once: ${find}`);
+  await writeFile(path, parts.join(replace));
+}
+
+/** The bundles, from the changed source. */
+async function build(copy: string): Promise<void> {
+  const program = resolve(root, 'node_modules/electron-vite/bin/electron-vite.js');
+  await promisify(execFile)(process.execPath, [program, 'build'], { cwd: copy });
+}
