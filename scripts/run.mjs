@@ -49,6 +49,11 @@ const tasks = {
     return drive(node, host, [resolve(root, 'e2e/soak.ts'), ...args]);
   },
 
+  async bench(args) {
+    const { node, host } = await readyToOpen(unitTestNeeds);
+    return drive(node, host, [resolve(root, 'e2e/bench.ts'), ...args]);
+  },
+
   async e2e(args) {
     const { node, host } = await readyToOpen(keychainNeeds);
     return journeys(node, host, args);

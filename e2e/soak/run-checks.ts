@@ -1,5 +1,5 @@
-import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
+import { inProcessGroup } from '../process-group.ts';
 import type { Check, Outcome } from './check.ts';
 
 export interface Checked extends Outcome {
@@ -23,34 +23,18 @@ const shownOutput = 4000;
 /** Runs a check in a process of its own. Never rejects. */
 export async function runCheck({ id, name }: Check, { quick, root }: Options): Promise<Checked> {
   const began = performance.now();
-  const path = resolve(root, 'e2e/soak/run-check.ts');
-  const child = fork(path, [id, ...(quick ? ['--quick'] : [])], { cwd: root, silent: true, detached: true });
-  let output = '';
-  child.stdout?.on('data', (chunk) => (output += chunk));
-  child.stderr?.on('data', (chunk) => (output += chunk));
-  let outcome: Outcome | null = null;
-  child.on('message', (message: Outcome) => (outcome = message));
-  const timer = setTimeout(() => end(child.pid), quick ? patienceMs.quick : patienceMs.full);
-  await new Promise((settle) => {
-    child.on('close', settle);
+  const { answer, output } = await inProcessGroup<Outcome>({
+    path: resolve(root, 'e2e/soak/run-check.ts'),
+    args: [id, ...(quick ? ['--quick'] : [])],
+    cwd: root,
+    patienceMs: quick ? patienceMs.quick : patienceMs.full,
   });
-  clearTimeout(timer);
-  // Whatever it started ends with it.
-  end(child.pid);
-  const { figures, broken } = outcome ?? {
+  const { figures, broken } = answer ?? {
     figures: {},
     broken: [`It did not end well. ${output.slice(-shownOutput)}`],
   };
   const held = broken.length === 0 && Object.keys(figures).length > 0;
   return { id, name, held, seconds: Math.round((performance.now() - began) / 100) / 10, figures, broken };
-}
-
-function end(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
 }
 
 /** Two at a time, which suits two cores; those that measure time run by themselves, at the end. */
