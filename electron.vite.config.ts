@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { spokenLanguages } from './scripts/bundling/spoken-languages.mjs';
+import { storeWithoutSchema } from './scripts/bundling/store-without-schema.mjs';
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   main: {
+    plugins: [storeWithoutSchema()],
     build: {
       outDir: 'out/main',
       target: 'node24',
@@ -37,7 +40,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react()],
+    plugins: [react(), spokenLanguages()],
     build: {
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,

@@ -5,7 +5,7 @@ import { copyForms } from './copy-forms.ts';
 import type { CopyForm } from './copy-forms.ts';
 import type { AccountDetails } from './details.ts';
 import type { Result } from './result.ts';
-import { settingsShape } from './settings.ts';
+import { settingsShape } from './settings-shape.ts';
 import type { Settings } from './settings.ts';
 import type { SignInCheck } from './sign-in-check.ts';
 import type { AppState } from './state.ts';

@@ -4,8 +4,8 @@ import {
   defaultSettings,
   lockAfterMinutesRange,
   safetyMarginSecondsRange,
-  settingsShape,
 } from '../contract/settings.ts';
+import { settingsShape } from '../contract/settings-shape.ts';
 import type { Settings } from '../contract/settings.ts';
 import { t } from '../contract/language/language.ts';
 import { openSafeStore } from './accounts/safe-store.ts';
