@@ -91,7 +91,7 @@ async function start(): Promise<void> {
   followLanguage();
   const accounts = openAccounts({ folder, onUnwritable });
   notices.add(settings.warning);
-  notices.add(accounts.warning);
+  for (const warning of accounts.warnings) notices.add(warning);
 
   const keychain = createKeychain({
     startWorker: () =>

@@ -93,7 +93,7 @@ async function endOf(work: Promise<unknown>): Promise<End> {
 /** The next start: what it finds after it has finished what was interrupted. */
 async function nextStart(remains: Remains) {
   const { accounts, changes: finishing } = openInterruptedDesk(remains, null, 0);
-  expect(accounts.warning).toBeNull();
+  expect(accounts.warnings).toEqual([]);
   await finishing.finishInterrupted();
   return { list: accounts.list(), interrupted: accounts.interrupted() };
 }

@@ -35,5 +35,7 @@ export type AccountRecord = Readonly<z.output<typeof accountRecord>>;
 
 export const accountsFile = z.object({ version: z.literal(1), accounts: z.array(accountRecord) });
 
+export type AccountsFile = z.output<typeof accountsFile>;
+
 /** What may change without the user's doing, and may be lost in a crash. */
 export type AccountNote = Partial<Pick<AccountRecord, 'lastUsedAt' | 'attempts' | 'copyForm' | 'rejected' | 'session'>>;

@@ -100,7 +100,7 @@ describe('accounts', () => {
 
   it('pass on what is wrong with their file', () => {
     writeFileSync(join(folder, 'accounts.json'), '{');
-    expect(open().warning).toContain('could not be read and was kept as');
+    expect(open().warnings).toEqual([expect.stringContaining('could not be read and was kept as')]);
   });
 
   it.each([
@@ -111,7 +111,7 @@ describe('accounts', () => {
   ])('with %s are not understood, and their file is set aside', (_name, change) => {
     const file = { version: 1, accounts: [aRecord(), { ...aRecord(), ...change }] };
     writeFileSync(join(folder, 'accounts.json'), JSON.stringify(file));
-    expect(open()).toMatchObject({ warning: expect.stringContaining('was kept as') });
+    expect(open()).toMatchObject({ warnings: [expect.stringContaining('was kept as')] });
   });
 
   it('that stand in the file twice are one, the last', () => {

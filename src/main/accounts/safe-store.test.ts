@@ -80,6 +80,52 @@ describe('a store', () => {
     expect(open()).toMatchObject({ initial: notes('a'), warning: null });
     expect(files()).toEqual(['notes.json', 'notes.json.txt', 'other.json.tmp-1']);
   });
+
+  it('opens also where that can’t be removed', () => {
+    open().write(notes('a'));
+    mkdirSync(`${file}.tmp-1`);
+    expect(open()).toMatchObject({ initial: notes('a'), warning: null });
+  });
+});
+
+describe('content that is settled', () => {
+  it('is in the copy too, so that nothing of what was there before comes back', () => {
+    const store = open();
+    store.write(notes('a'));
+    store.write(notes('b'));
+    store.settle(notes('c'));
+    expect([onDisk(backup), onDisk(file)]).toEqual([notes('c'), notes('c')]);
+    store.write(notes('d'));
+    expect([onDisk(backup), onDisk(file)]).toEqual([notes('c'), notes('d')]);
+  });
+
+  it('has no copy where there was nothing before', () => {
+    open().settle(notes('a'));
+    expect(files()).toEqual(['notes.json']);
+  });
+
+  it('that can’t be written is a failure, and the old content stands', async () => {
+    const store = open();
+    store.write(notes('a'));
+    const inTheWay = `${file}.tmp-${process.pid}`;
+    mkdirSync(inTheWay);
+    expect((await failureOf(() => store.settle(notes('b')))).code).toBe('store-unwritable');
+    expect(onDisk(file)).toEqual(notes('a'));
+    rmSync(inTheWay, { recursive: true });
+    store.write(notes('c'));
+    expect([onDisk(backup), onDisk(file)]).toEqual([notes('a'), notes('c')]);
+  });
+});
+
+describe('a store that is removed', () => {
+  it('leaves neither file nor copy', () => {
+    const store = open();
+    store.write(notes('a'));
+    store.write(notes('b'));
+    store.remove();
+    expect(files()).toEqual([]);
+    expect(open()).toMatchObject({ initial: empty, warning: null });
+  });
 });
 
 describe('a damaged file', () => {

@@ -1,19 +1,10 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
 import type * as z from 'zod';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
+import { removeLeftovers, replaceDurably, syncFile, syncFolder } from './durable-files.ts';
 
 interface SafeStoreOptions<T> {
   readonly folder: string;
@@ -38,6 +29,10 @@ export interface SafeStore<T> {
    * disk is nearly full, and is not atomic under `SNAP`: hence the copy before and the comparison after.
    */
   readonly write: (content: T) => void;
+  /** The same, and a copy that there was holds it too: afterwards, nothing brings back what was there before. */
+  readonly settle: (content: T) => void;
+  /** Forgets file and copy. What can't be removed stays, and never the copy alone. */
+  readonly remove: () => void;
 }
 
 export function openSafeStore<T extends Record<string, unknown>>(options: SafeStoreOptions<T>): SafeStore<T> {
@@ -48,25 +43,24 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
   const found = recover({ ...options, file, backup });
   /** The text of the last content that was read or written whole; null where there was none. */
   let good = found.good?.text ?? null;
-  const store = found.blocked
-    ? null
-    : new Store<T>({ cwd: folder, name, configFileMode: 0o600, accessPropertiesByDotNotation: false });
+  const put = createWriter(folder, name);
 
   return {
     initial: found.good?.content ?? empty,
     warning: found.warning,
     write(content) {
-      if (!store) throw unwritable(folder, 'EACCES');
+      if (found.blocked) throw unwritable(folder, 'EACCES');
+      const text = textOf(content);
       try {
         if (good) replaceDurably(backup, good);
       } catch (error) {
         throw unwritable(folder, error);
       }
       try {
-        store.store = content;
-        const written = readFileSync(file);
-        if (JSON.stringify(JSON.parse(written.toString())) === JSON.stringify(content)) {
-          good = written;
+        put(text.toString());
+        if (readFileSync(file).equals(text)) {
+          syncFolder(folder);
+          good = text;
           return;
         }
       } catch (error) {
@@ -76,6 +70,53 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
       restore(file, good && backup);
       throw unwritable(folder, 'ENOSPC');
     },
+    settle(content) {
+      if (found.blocked) throw unwritable(folder, 'EACCES');
+      const text = textOf(content);
+      try {
+        if (good) replaceDurably(backup, text);
+        replaceDurably(file, text);
+        syncFolder(folder);
+      } catch (error) {
+        throw unwritable(folder, error);
+      }
+      good = text;
+    },
+    remove() {
+      rmSync(backup, { force: true });
+      // Alone, the copy would be taken for that of a lost file.
+      syncFolder(folder);
+      rmSync(file, { force: true });
+      good = null;
+    },
+  };
+}
+
+/** As electron-store itself writes it. */
+function textOf(content: unknown): Buffer {
+  return Buffer.from(JSON.stringify(content, undefined, '\t'));
+}
+
+/**
+ * electron-store, as no more than the writer of a text: left to itself it reads the file before each writing, and walks
+ * through all that is to be written, which takes several times as long as the writing.
+ */
+function createWriter(folder: string, name: string): (text: string) => void {
+  let text = '';
+  let store: Store | null = null;
+  return (next) => {
+    text = next;
+    store ??= new Store({
+      cwd: folder,
+      name,
+      configFileMode: 0o600,
+      accessPropertiesByDotNotation: false,
+      serialize: () => text,
+      deserialize: () => ({}),
+    });
+    store.store = {};
+    // There it is written in place, and left to the system's own time.
+    if (process.env['SNAP']) syncFile(join(folder, `${name}.json`));
   };
 }
 
@@ -155,33 +196,6 @@ function restore(file: string, backup: string | null): void {
     else rmSync(file, { force: true });
   } catch {
     // A folder that can't be written to was not changed either.
-  }
-}
-
-function replaceDurably(path: string, content: Buffer): void {
-  const temporary = `${path}.tmp-${process.pid}`;
-  try {
-    const descriptor = openSync(temporary, 'w', 0o600);
-    try {
-      // Not `writeSync`, which on a full disk writes a part and says so in its result alone.
-      writeFileSync(descriptor, content);
-      fsyncSync(descriptor);
-    } finally {
-      closeSync(descriptor);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** A process that is killed while it saves leaves its temporary file behind. */
-function removeLeftovers(folder: string, fileName: string): void {
-  if (!existsSync(folder)) return;
-  for (const entry of readdirSync(folder)) {
-    if (entry.startsWith(`${fileName}.tmp-`) || entry.startsWith(`${fileName}.bak.tmp-`))
-      rmSync(join(folder, entry), { force: true });
   }
 }
 
