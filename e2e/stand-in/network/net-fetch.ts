@@ -63,7 +63,7 @@ export async function netFetch(
   try {
     // As a whole, so that its length is told beforehand, as Electron does.
     const body = request.body === null ? null : await request.arrayBuffer();
-    const isRouted = route.proxy !== null || route.verify !== null;
+    const isRouted = route.proxy !== null || (route.verify !== null && url.startsWith('https:'));
     if (isRouted && redirect === 'follow') throw new NotImplementedError('following redirects through a proxy');
     response = isRouted
       ? await routedFetch(url, { method, headers, body, signal }, route)

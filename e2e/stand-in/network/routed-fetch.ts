@@ -3,8 +3,11 @@ import { request as httpRequest } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import { connect as connectPlain } from 'node:net';
 import type { Socket } from 'node:net';
+import { pipeline } from 'node:stream';
+import type { Readable, Transform } from 'node:stream';
 import { connect as connectTls } from 'node:tls';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type Electron from 'electron';
 import { NotImplementedError } from '../strict.ts';
 import { asNetError } from './net-errors.ts';
@@ -48,7 +51,7 @@ export async function routedFetch(address: string, sent: Sent, route: Route): Pr
       const received = new Headers();
       for (let at = 0; at < rawHeaders.length; at += 2) received.append(rawHeaders[at] ?? '', rawHeaders[at + 1] ?? '');
       const isEmpty = [204, 205, 304].includes(statusCode);
-      const content = isEmpty ? null : streamed(answer);
+      const content = isEmpty ? null : streamed(decoded(answer));
       resolve(new Response(content, { status: statusCode, statusText: statusMessage, headers: received }));
     },
   );
@@ -57,12 +60,29 @@ export async function routedFetch(address: string, sent: Sent, route: Route): Pr
   return promise;
 }
 
-function streamed(answer: IncomingMessage): ReadableStream<Uint8Array> {
+const decoders: Readonly<Record<string, () => Transform>> = {
+  gzip: createGunzip,
+  deflate: createInflate,
+  br: createBrotliDecompress,
+};
+
+/** As Chromium gives it: without the encoding of the transfer. */
+function decoded(answer: IncomingMessage): Readable {
+  const decoder = decoders[answer.headers['content-encoding'] ?? ''];
+  if (decoder === undefined) return answer;
+  // Whatever breaks off is told by what is read.
+  return pipeline(answer, decoder(), () => undefined);
+}
+
+/** Reads on only when it is asked to. */
+function streamed(answer: Readable): ReadableStream<Uint8Array> {
+  const chunks = answer[Symbol.asyncIterator]();
   return new ReadableStream({
-    async start(controller) {
+    async pull(controller) {
       try {
-        for await (const chunk of answer) controller.enqueue(chunk);
-        controller.close();
+        const { done, value } = await chunks.next();
+        if (done === true) controller.close();
+        else controller.enqueue(value);
       } catch (error) {
         controller.error(asNetError(error));
       }

@@ -4,11 +4,13 @@ import type { Session } from 'electron';
 import type { Authority } from '../../contract/account.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Clock } from '../clock.ts';
-import { judge } from '../providers/authority.ts';
+import { judge, showsSelfSigned } from '../providers/authority.ts';
 
 export interface Sessions {
   /** The one whose requests trust this authority beside the system's; its proxy is set. */
   readonly trusting: (authority: Authority | null) => Promise<Session>;
+  /** Whether the certificate that this host was last refused for is self-signed; Chromium does not tell. */
+  readonly showedSelfSigned: (hostname: string) => boolean;
   /** From the next request on. */
   readonly setProxy: (settings: Settings) => void;
 }
@@ -20,16 +22,21 @@ const verdicts = { trusted: 0, host: -200, expired: -201, unknown: -3 } as const
 
 /** Electron's sessions, which are what proxies and trust are set on: the usual one, and one for each own authority. */
 export function createSessions(clock: Clock): Sessions {
-  const opened = new Map<string, Session>([['', session.defaultSession]]);
+  const opened = new Map<string, Session>();
+  const selfSigned = new Set<string>();
   let proxy: Electron.ProxyConfig = { mode: 'system' };
   const ready = new Map<Session, Promise<void>>();
 
-  function open(authority: Authority): Session {
+  function open(authority: Authority | null): Session {
     // Without "persist:" it lives in memory alone.
-    const created = session.fromPartition(`authority-${keyOf(authority)}`);
+    const created =
+      authority === null ? session.defaultSession : session.fromPartition(`authority-${keyOf(authority)}`);
     created.setCertificateVerifyProc(({ hostname, certificate, errorCode }, answer) => {
-      const presented = { hostname, chain: chainOf(certificate), now: clock.now() };
-      answer(verdicts[errorCode === authorityInvalid ? judge(authority, presented) : 'unknown']);
+      if (errorCode !== authorityInvalid) return answer(verdicts.unknown);
+      const chain = chainOf(certificate);
+      if (showsSelfSigned(chain)) selfSigned.add(withoutBrackets(hostname));
+      else selfSigned.delete(withoutBrackets(hostname));
+      answer(authority === null ? verdicts.unknown : verdicts[judge(authority, { hostname, chain, now: clock.now() })]);
     });
     return created;
   }
@@ -43,13 +50,14 @@ export function createSessions(clock: Clock): Sessions {
   return {
     async trusting(authority) {
       const key = authority === null ? '' : keyOf(authority);
-      const known = opened.get(key) ?? (authority === null ? session.defaultSession : open(authority));
+      const known = opened.get(key) ?? open(authority);
       opened.set(key, known);
       const isReady = ready.get(known) ?? follow(known);
       ready.set(known, isReady);
       await isReady;
       return known;
     },
+    showedSelfSigned: (hostname) => selfSigned.has(withoutBrackets(hostname)),
     setProxy(settings) {
       const next = proxyConfig(settings);
       // Another setting must not cut a sign-in that is under way.
@@ -79,6 +87,11 @@ function chainOf(certificate: Electron.Certificate): string[] {
     chain.push(each.data);
   }
   return chain;
+}
+
+/** Of an IPv6 address, which some write with them and some without. */
+function withoutBrackets(hostname: string): string {
+  return hostname.replaceAll(/[[\]]/g, '');
 }
 
 function keyOf({ pem }: Authority): string {

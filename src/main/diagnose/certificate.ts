@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import { connect } from 'node:tls';
 import type { PeerCertificate } from 'node:tls';
 import type { Authority } from '../../contract/account.ts';
-import { commonName, judge } from '../providers/authority.ts';
+import { commonName, judge, showsSelfSigned } from '../providers/authority.ts';
 
 /** What a server showed, whether or not it is trusted. Times are in ms since 1970. */
 export interface PresentedCertificate {
@@ -39,8 +39,11 @@ export function presentedCertificate(host: string, port: number): Promise<Presen
       issuer: commonName(new X509Certificate(chain.at(-1) ?? '').issuer),
       validFrom: certificate.validFromDate.getTime(),
       validTo: certificate.validToDate.getTime(),
-      problemFor: (authority, now) =>
-        problem === null || !authority ? problem : problems[judge(authority, { hostname: host, chain, now })],
+      problemFor(authority, now) {
+        if (problem === null || !authority) return problem;
+        const verdict = judge(authority, { hostname: host, chain, now });
+        return verdict === 'unknown' && showsSelfSigned(chain) ? 'DEPTH_ZERO_SELF_SIGNED_CERT' : problems[verdict];
+      },
     });
     socket.destroy();
   });

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { createTestAuthority } from '../testing/certificates.ts';
-import { judge, parseAuthority } from './authority.ts';
+import { judge, parseAuthority, showsSelfSigned } from './authority.ts';
 
 const ours = createTestAuthority('Acme Root');
 const theirs = createTestAuthority('Another Root');
@@ -79,4 +79,11 @@ describe('a file of certificates', () => {
       problem: expect.stringContaining('not an authority’s'),
     });
   });
+});
+
+it('a certificate is self-signed where the server vouches for itself alone', () => {
+  expect(showsSelfSigned(ours.selfSigned(hostname).chain)).toBe(true);
+  expect(showsSelfSigned(ours.issue(hostname).chain)).toBe(false);
+  expect(showsSelfSigned([])).toBe(false);
+  expect(showsSelfSigned(['nonsense'])).toBe(false);
 });

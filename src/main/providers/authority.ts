@@ -110,6 +110,12 @@ function issued(issuer: X509Certificate, certificate: X509Certificate): boolean 
   }
 }
 
+/** Whether the server vouches for itself alone. */
+export function showsSelfSigned(chain: readonly string[]): boolean {
+  const [own] = readAll(chain[0] ?? '') ?? [];
+  return own !== undefined && isSelfSigned(own);
+}
+
 function isSelfSigned(certificate: X509Certificate): boolean {
   return issued(certificate, certificate);
 }

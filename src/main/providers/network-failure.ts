@@ -43,7 +43,7 @@ const known: Readonly<Record<string, Problem | TlsKind>> = {
 
 /** A `network` failure that says which; what it can't tell apart is `other`. */
 export function networkFailure(error: unknown): TokendockError {
-  const code = codeOf(error);
+  const code = networkCode(error);
   const kind = known[code] ?? (/CERT|SSL|TLS/.test(code) ? 'tls' : 'other');
   const failure = isTlsKind(kind)
     ? { problem: 'tls' as const, message: t(`failure.tls.${kind}`) }
@@ -55,13 +55,19 @@ function isTlsKind(kind: Problem | TlsKind): kind is TlsKind {
   return tlsKinds.some((each) => each === kind);
 }
 
-function codeOf(error: unknown): string {
+/** What Chromium's own error does not tell: Node's code does. */
+export function selfSigned(): Error {
+  return Object.assign(new Error('self-signed'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+}
+
+/** Node's or Chromium's code for a failure of the network; empty where the error is of another kind. */
+export function networkCode(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth++) {
     if ('code' in cause && typeof cause.code === 'string') return cause.code;
     const chromium = /net::(ERR_[A-Z0-9_]+)/.exec(cause.message)?.[1];
     if (chromium !== undefined) return chromium;
     // Several addresses were tried and all failed: the first failure says as much as any.
-    if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return codeOf(cause.errors[0]);
+    if (cause instanceof AggregateError && cause.errors[0] instanceof Error) return networkCode(cause.errors[0]);
   }
   return '';
 }

@@ -11,6 +11,8 @@ export interface Issued {
 
 export interface TestAuthority {
   readonly pem: string;
+  /** A server's certificate that nobody vouches for but itself. */
+  readonly selfSigned: (host: string) => Issued;
   /** A server's certificate for this host name; `days` is how long it is valid, and negative for one that has expired. */
   readonly issue: (
     host: string,
@@ -25,6 +27,10 @@ function openssl(...args: string[]): void {
 
 function subject(name: string): string[] {
   return ['-subj', `/O=Tokendock tests/CN=${name}`];
+}
+
+function nameOf(host: string): string {
+  return /^[\d.]+$/.test(host) ? `IP:${host}` : `DNS:${host}`;
 }
 
 /** An authority of its own, made with OpenSSL's program. Closed by whoever opens it. */
@@ -42,16 +48,22 @@ export function createTestAuthority(name: string): TestAuthority {
   let count = 0;
   return {
     pem: read('root.pem'),
+    selfSigned(host) {
+      count += 1;
+      const file = `own-${count}`;
+      const own = ['-addext', `subjectAltName=${nameOf(host)}`, '-addext', 'basicConstraints=CA:FALSE'];
+      make(file, ...subject(host), '-days', '10', ...own);
+      return { chain: [read(`${file}.pem`)], key: read(`${file}.key`) };
+    },
     issue(host, { days = 10, through = false, usage = 'serverAuth' } = {}) {
       count += 1;
       const file = `server-${count}`;
       const issuer = through ? 'between' : 'root';
-      const names = /^[\d.]+$/.test(host) ? `IP:${host}` : `DNS:${host}`;
       const request = [...newKey, '-keyout', path(`${file}.key`), '-out', path(`${file}.csr`), ...subject(host)];
       openssl('req', '-new', ...request);
       writeFileSync(
         path(`${file}.ext`),
-        `subjectAltName=${names}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=${usage}\n`,
+        `subjectAltName=${nameOf(host)}\nbasicConstraints=CA:FALSE\nextendedKeyUsage=${usage}\n`,
       );
       const signed = ['-in', path(`${file}.csr`), '-out', path(`${file}.pem`), '-extfile', path(`${file}.ext`)];
       openssl('x509', '-req', ...signed, ...by(issuer), '-CAcreateserial', '-days', String(days));
