@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { spokenLanguages } from './scripts/bundling/spoken-languages.mjs';
-import { storeWithoutSchema } from './scripts/bundling/store-without-schema.mjs';
+import { spokenLanguages } from './scripts/bundling/spoken-languages.ts';
+import { storeWithoutSchema } from './scripts/bundling/store-without-schema.ts';
 
 const here = import.meta.dirname;
 

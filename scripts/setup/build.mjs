@@ -31,8 +31,8 @@ function fingerprint() {
   const hash = createHash('sha256');
   const fixed = [
     'electron.vite.config.ts',
-    'scripts/bundling/spoken-languages.mjs',
-    'scripts/bundling/store-without-schema.mjs',
+    'scripts/bundling/spoken-languages.ts',
+    'scripts/bundling/store-without-schema.ts',
     'package.json',
     'package-lock.json',
     'tsconfig.base.json',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environments, providerIds } from './account.ts';
 import type { Authority } from './account.ts';
 import { copyForms } from './copy-forms.ts';
@@ -12,7 +12,7 @@ import type { AppState } from './state.ts';
 import type { ChosenFile, ImportOutcome, ImportPreview } from './transfer.ts';
 
 /** Far beyond every field's own limit: those are judged by the handler, which can say what is wrong with a field. */
-const text = z.string().max(100_000);
+const text = z.string().check(z.maxLength(100_000));
 const id = z.strictObject({ id: z.uuid() });
 
 /** The account form as typed. Exactly one of `username` and `email` is to be filled in. */
@@ -25,21 +25,21 @@ const accountDraft = z.strictObject({
   password: text,
   /** Empty: the provider's own address. */
   baseUrl: text,
-  tags: z.array(text).max(1000),
-  environment: z.enum(environments).nullable(),
+  tags: z.array(text).check(z.maxLength(1000)),
+  environment: z.nullable(z.enum(environments)),
   /** Certificates, as text. */
-  authority: text.nullable(),
+  authority: z.nullable(text),
 });
 
 /** What the window may ask of main: each call's name and the schema of its only argument. */
 export const callInputs = {
   loadState: z.undefined(),
   /** Saves the password, then the account. Does not sign in, unless a new user was created: that answers with a token. */
-  addAccount: accountDraft.extend({ newUser: z.boolean().optional() }),
-  editAccount: accountDraft.extend({ id: z.uuid() }),
+  addAccount: z.extend(accountDraft, { newUser: z.optional(z.boolean()) }),
+  editAccount: z.extend(accountDraft, { id: z.uuid() }),
   deleteAccount: id,
   /** Answers what the provider asked for, and signs in; null: to be asked anew. */
-  choose: id.extend({ option: text.nullable() }),
+  choose: z.extend(id, { option: z.nullable(text) }),
   /** Asks the provider whose token it is. */
   refreshProfile: id,
   /** Asks which file; answers the certificates in it, null where the person gives up. */
@@ -50,23 +50,23 @@ export const callInputs = {
   copySignInCheck: id,
   /** Reads the keychain, and sends nothing. */
   accountDetails: id,
-  setPinned: id.extend({ pinned: z.boolean() }),
+  setPinned: z.extend(id, { pinned: z.boolean() }),
   /** The order that the person made, all accounts in it. */
-  setOrder: z.strictObject({ ids: z.array(z.uuid()).max(100_000) }),
+  setOrder: z.strictObject({ ids: z.array(z.uuid()).check(z.maxLength(100_000)) }),
   /** Always asks the provider, even when a fresh session is there. */
   signIn: id,
   /** As a click in the tray: the quick search hides, and main tells how it went. */
   quickCopy: id,
   hideQuickOpen: z.undefined(),
   /** Puts a fresh token on the clipboard; without `as`, in the form in which it was last copied. */
-  copyToken: id.extend({ as: z.enum(copyForms).optional() }),
+  copyToken: z.extend(id, { as: z.optional(z.enum(copyForms)) }),
   saveSettings: settingsShape,
   /** Keeps secrets in memory until the program ends: for systems without a keychain. */
   keepSecretsInMemory: z.undefined(),
   /** Clears the clipboard, if it still holds what was copied. */
   clearClipboard: z.undefined(),
   /** Asks where to; with a passphrase, the passwords go along, encrypted. */
-  exportAccounts: z.strictObject({ passphrase: text.nullable() }),
+  exportAccounts: z.strictObject({ passphrase: z.nullable(text) }),
   /** Asks which file. */
   chooseImport: z.undefined(),
   openImport: z.strictObject({ ticket: z.uuid(), passphrase: text }),

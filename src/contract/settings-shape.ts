@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { languages } from './language/language.ts';
 import { listSorts } from './settings.ts';
 
@@ -19,13 +19,13 @@ export const settingsShape = z.strictObject({
   /** Started with the computer, the program shows no window. */
   startAtLogin: z.boolean(),
   /** Opens the quick search from anywhere, as Electron's accelerator, e.g. `CommandOrControl+Shift+K`; null: off. */
-  quickOpenShortcut: z.string().max(100).nullable(),
+  quickOpenShortcut: z.nullable(z.string().check(z.maxLength(100))),
   /** Locks after so long without a key or a click on this computer; null: never. */
-  lockAfterMinutes: z.number().nullable(),
+  lockAfterMinutes: z.nullable(z.number()),
   lockOnScreenLock: z.boolean(),
   lockOnSuspend: z.boolean(),
   listSort: z.enum(listSorts),
   proxyMode: z.enum(['system', 'none', 'manual']),
   /** Used where the mode is `manual`, e.g. `http://proxy.example:3128`. */
-  proxyUrl: z.string().max(2000),
+  proxyUrl: z.string().check(z.maxLength(2000)),
 });

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { settingsShape } from './settings-shape.ts';
 
 /** What the accounts of a section are sorted by; `custom` is the order that the person made. */

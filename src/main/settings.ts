@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   clipboardSecondsRange,
   defaultSettings,
@@ -17,18 +17,18 @@ const whole = (range: { readonly min: number; readonly max: number }, key: Whole
   const { min, max } = range;
   // Worded when it is refused, in the language of that moment.
   const words = (): string => t(key, range);
-  return z.int({ error: words }).min(min, { error: words }).max(max, { error: words });
+  return z.int({ error: words }).check(z.minimum(min, { error: words }), z.maximum(max, { error: words }));
 };
 
-const accepted = settingsShape.extend({
+const accepted = z.extend(settingsShape, {
   clipboardSeconds: whole(clipboardSecondsRange, 'settings.wholeSeconds'),
   productionClipboardSeconds: whole(clipboardSecondsRange, 'settings.wholeSeconds'),
   safetyMarginSeconds: whole(safetyMarginSecondsRange, 'settings.wholeSeconds'),
-  lockAfterMinutes: whole(lockAfterMinutesRange, 'settings.wholeMinutes').nullable(),
+  lockAfterMinutes: z.nullable(whole(lockAfterMinutesRange, 'settings.wholeMinutes')),
 });
 
 /** Only where it is to be used: elsewhere it may stay as it was left. */
-function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.RefinementCtx): void {
+function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.core.$RefinementCtx<Settings>): void {
   const problem = proxyMode === 'manual' ? problemOfProxy(proxyUrl) : null;
   if (problem !== null) context.addIssue({ code: 'custom', path: ['proxyUrl'], message: problem });
 }
@@ -39,7 +39,7 @@ function problemOfProxy(text: string): string | null {
   return url.username === '' && url.password === '' ? null : t('settings.proxyUserInfo');
 }
 
-const settingsFile = accepted.extend({ version: z.literal(1) });
+const settingsFile = z.extend(accepted, { version: z.literal(1) });
 
 /** An earlier version's file lacks what was added since. */
 const withDefaults = (file: unknown): unknown => (isObject(file) ? { ...defaultSettings, ...file } : file);
@@ -65,7 +65,7 @@ export function openSettings(folder: string): SettingsStore {
     warning: store.warning,
     get: () => ({ ...current }),
     save(next) {
-      const parsed = accepted.superRefine(refuseBadProxy).safeParse(next);
+      const parsed = accepted.check(z.superRefine(refuseBadProxy)).safeParse(next);
       if (!parsed.success) throw unacceptable(parsed.error);
       store.write({ version: 1, ...parsed.data });
       current = parsed.data;
@@ -73,7 +73,7 @@ export function openSettings(folder: string): SettingsStore {
   };
 }
 
-function unacceptable({ issues }: z.ZodError): TokendockError {
+function unacceptable({ issues }: z.core.$ZodError): TokendockError {
   const fields = Object.fromEntries(issues.map(({ path, message }) => [String(path[0]), message]));
   return new TokendockError({ code: 'invalid-input', message: issues[0]?.message ?? '', fields });
 }

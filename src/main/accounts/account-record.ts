@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environments, providerIds } from '../../contract/account.ts';
 import { copyForms } from '../../contract/copy-forms.ts';
 
@@ -12,23 +12,23 @@ export const accountRecord = z.object({
   identifier: z.object({ kind: z.enum(['username', 'email']), value: z.string() }),
   baseUrl: z.string(),
   tags: z.array(z.string()),
-  authority: z.object({ name: z.string(), pem: z.string() }).nullable().default(null),
-  environment: z.enum(environments).nullable().default(null),
-  pinned: z.boolean().default(false),
-  position: z.number().nullable().default(null),
+  authority: z._default(z.nullable(z.object({ name: z.string(), pem: z.string() })), null),
+  environment: z._default(z.nullable(z.enum(environments)), null),
+  pinned: z._default(z.boolean(), false),
+  position: z._default(z.nullable(z.number()), null),
   /** What was chosen where the provider asked, e.g. a tenant. */
-  choice: z.object({ id: z.string(), name: z.string() }).nullable().default(null),
-  copyForm: z.enum(copyForms).default('token'),
+  choice: z._default(z.nullable(z.object({ id: z.string(), name: z.string() })), null),
+  copyForm: z._default(z.enum(copyForms), 'token'),
   createdAt: time,
-  lastUsedAt: time.nullable(),
+  lastUsedAt: z.nullable(time),
   /** Why the provider rejected the password; kept, so that the next start does not try it again by itself. */
-  rejected: z.string().nullable(),
+  rejected: z.nullable(z.string()),
   /** How long the last session's token lives, so that the list needs no keychain at start. */
-  session: z.object({ receivedAt: time, lifetimeMs: z.number().nullable(), freshForMs: z.number() }).nullable(),
+  session: z.nullable(z.object({ receivedAt: time, lifetimeMs: z.nullable(z.number()), freshForMs: z.number() })),
   /** The last sign-ins, the newest at the end. */
-  attempts: z.array(z.object({ at: time, tookMs: z.number(), failure: z.string().nullable() })).default([]),
+  attempts: z._default(z.array(z.object({ at: time, tookMs: z.number(), failure: z.nullable(z.string()) })), []),
   /** Set while the keychain is being changed. What a crash leaves so is undone on the next start. */
-  pending: z.enum(['adding', 'deleting']).nullable(),
+  pending: z.nullable(z.enum(['adding', 'deleting'])),
 });
 
 export type AccountRecord = Readonly<z.output<typeof accountRecord>>;

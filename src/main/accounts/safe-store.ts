@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import type * as z from 'zod';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { removeLeftovers, replaceDurably, syncFile, syncFolder } from './durable-files.ts';
@@ -11,7 +10,7 @@ interface SafeStoreOptions<T> {
   /** Without `.json`. */
   readonly name: string;
   /** Refuses what this version can't read, a later version's file among it. */
-  readonly schema: Pick<z.ZodType<T>, 'safeParse'>;
+  readonly schema: { readonly safeParse: (content: unknown) => { readonly data?: T | undefined } };
   /** Lifts an older file's content to the present version, before the schema is applied. */
   readonly migrate?: (content: unknown) => unknown;
   readonly empty: T;

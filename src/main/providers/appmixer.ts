@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Secret } from '../secret.ts';
 import { parseAnswer, profileText, profileTexts, token } from './answer.ts';
 import type { Http, HttpAnswer } from './http.ts';
@@ -11,11 +11,11 @@ const userFields = z.object({
   id: profileText,
   username: profileText,
   email: profileText,
-  isActive: z.boolean().nullish().catch(null),
+  isActive: z.catch(z.nullish(z.boolean()), null),
   plan: profileText,
-  scope: profileTexts.optional(),
+  scope: z.optional(profileTexts),
 });
-const success = z.object({ token, user: userFields.nullish().catch(null) });
+const success = z.object({ token, user: z.catch(z.nullish(userFields), null) });
 
 /** https://docs.appmixer.com/6.0/6.3/api/authentication. Its failures are not documented. */
 export const appmixer: Provider = {

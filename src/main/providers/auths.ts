@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import { optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
@@ -8,18 +8,20 @@ import { at, listed, refused } from './refusal.ts';
 import { providerWords } from './words.ts';
 
 const name = 'Auths';
-const user = z
-  .object({
-    id: profileText,
-    username: profileText,
-    email: profileText,
-    firstName: profileText,
-    lastName: profileText,
-    rol: profileText,
-    permissions: profileTexts,
-  })
-  .nullish()
-  .catch(null);
+const user = z.catch(
+  z.nullish(
+    z.object({
+      id: profileText,
+      username: profileText,
+      email: profileText,
+      firstName: profileText,
+      lastName: profileText,
+      rol: profileText,
+      permissions: profileTexts,
+    }),
+  ),
+  null,
+);
 const success = z.object({ accessToken: token, refreshToken: optionalToken, user });
 
 /** An API that publishes POST /api/v1/auths/sign-in without naming itself; its address is the user's own. */

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lifetime, parseAnswer, token } from './answer.ts';
 import { emptyProfile, minute } from './provider.ts';
 import type { Provider } from './provider.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { t } from '../../contract/language/language.ts';
 import { Secret } from '../secret.ts';
 import { optionalToken, parseAnswer, profileText, token } from './answer.ts';

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Choice } from '../../contract/account.ts';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
@@ -8,8 +8,8 @@ import { at, listed, refused } from './refusal.ts';
 import { providerWords } from './words.ts';
 
 const name = 'Neostra';
-const id = z.union([z.string().min(1).max(200), z.number().transform(String)]);
-const tenantList = z.array(z.object({ id, name: z.unknown() })).max(1000);
+const id = z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.pipe(z.number(), z.transform(String))]);
+const tenantList = z.array(z.object({ id, name: z.unknown() })).check(z.maxLength(1000));
 
 /** The tenants that Neostra's guide has a sign-in answer with, under `data.tenants`; null where it asks for no choice. */
 export function tenantsIn(json: unknown): Choice[] | null {

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { lifetime, optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
 import type { HttpAnswer } from './http.ts';
 import { selectTenant, tenantsIn } from './neostra-tenants.ts';
@@ -7,10 +7,10 @@ import type { Provider, SignIn } from './provider.ts';
 import { at, listed, refused } from './refusal.ts';
 
 const name = 'Neostra';
-const user = z
-  .object({ id: profileText, email: profileText, name: profileText, roles: profileTexts })
-  .nullish()
-  .catch(null);
+const user = z.catch(
+  z.nullish(z.object({ id: profileText, email: profileText, name: profileText, roles: profileTexts })),
+  null,
+);
 const success = z.object({
   data: z.object({ token, refreshToken: optionalToken, expiresIn: lifetime, user }),
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Clock } from '../clock.ts';
 import { emptyProfile } from '../providers/provider.ts';
 import type { Profile, Provider, SignIn } from '../providers/provider.ts';
@@ -44,16 +44,16 @@ function safetyMargin(lifetimeMs: number): number {
   return Math.min(60_000, lifetimeMs / 10);
 }
 
-const storedSecret = z
-  .string()
-  .min(1)
-  .transform((value) => new Secret(value));
+const storedSecret = z.pipe(
+  z.string().check(z.minLength(1)),
+  z.transform((value: string) => new Secret(value)),
+);
 const stored = z.object({
   accessToken: storedSecret,
-  refreshToken: storedSecret.nullable(),
-  csrf: storedSecret.nullable(),
+  refreshToken: z.nullable(storedSecret),
+  csrf: z.nullable(storedSecret),
   receivedAt: z.number(),
-  lifetimeMs: z.number().nullable(),
+  lifetimeMs: z.nullable(z.number()),
   freshForMs: z.number(),
   profile: z.record(z.string(), z.unknown()),
 });

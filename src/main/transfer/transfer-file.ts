@@ -1,9 +1,9 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { environments, providerIds } from '../../contract/account.ts';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 
-const text = z.string().max(100_000);
+const text = z.string().check(z.maxLength(100_000));
 
 /** An account as it travels between computers. */
 const transferredAccount = z.object({
@@ -12,17 +12,20 @@ const transferredAccount = z.object({
   label: text,
   identifier: z.object({ kind: z.enum(['username', 'email']), value: text }),
   baseUrl: text,
-  tags: z.array(text).max(1000).default([]),
-  environment: z.enum(environments).nullable().default(null),
-  pinned: z.boolean().default(false),
+  tags: z._default(z.array(text).check(z.maxLength(1000)), []),
+  environment: z._default(z.nullable(z.enum(environments)), null),
+  pinned: z._default(z.boolean(), false),
   /** Absent in a file without secrets, and for an account that has none. */
-  password: text.optional(),
+  password: z.optional(text),
 });
 export type TransferredAccount = z.output<typeof transferredAccount>;
 
 const format = 'tokendock-accounts';
 const header = z.object({ format: z.literal(format), version: z.number() });
-const file = header.extend({ version: z.literal(1), accounts: z.array(transferredAccount).max(10_000) });
+const file = z.extend(header, {
+  version: z.literal(1),
+  accounts: z.array(transferredAccount).check(z.maxLength(10_000)),
+});
 
 /** The file's text. `now` in ms since 1970. */
 export function writeTransfer(accounts: readonly TransferredAccount[], now: number): string {

@@ -4,11 +4,10 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { storeWithoutSchema } from './store-without-schema.mjs';
+import { storeWithoutSchema } from './store-without-schema.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tokendock-bundling-'));
-/** @type {new (options: object) => { store: Record<string, unknown> }} */
-let Conf;
+let Conf: new (options: object) => { store: Record<string, unknown> };
 
 beforeAll(async () => {
   await build({

@@ -1,11 +1,12 @@
+import type { Plugin } from 'vite';
+
 const mark = '\0without:';
 
 /**
  * What conf, on which electron-store stands, uses for its options `schema` and `migrations` alone, and what stands in
  * its place: it throws when it is used. Tokendock has rules of its own for both (`main/accounts/safe-store.ts`).
- * @type {Record<string, string>}
  */
-const replacements = {
+const replacements: Readonly<Record<string, string>> = {
   'ajv/dist/2020.js': 'export class Ajv2020 { constructor() { refuse("schema"); } }',
   'ajv-formats': 'export default { default: () => refuse("schema") };',
   semver: 'export default new Proxy({}, { get: () => refuse("migrations") });',
@@ -13,11 +14,8 @@ const replacements = {
 const refuse =
   'function refuse(option) { throw new Error(`This build has no store with the option ${option}: see scripts/bundling.`); }';
 
-/**
- * Bundles electron-store without the 200 kB that Tokendock never runs.
- * @returns {import('vite').Plugin}
- */
-export function storeWithoutSchema() {
+/** Bundles electron-store without the 175 kB that Tokendock never runs. */
+export function storeWithoutSchema(): Plugin {
   return {
     name: 'store-without-schema',
     enforce: 'pre',

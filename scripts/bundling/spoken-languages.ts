@@ -1,11 +1,12 @@
+import type { Plugin } from 'vite';
+
 const spoken = new Set(['en-US', 'es-ES']);
 
 /**
  * Leaves out what React Aria would say in languages that Tokendock doesn't speak; it then says it in English. Its
  * dictionaries skip what is undefined, as they do after `@react-aria/optimize-locales-plugin`.
- * @returns {import('vite').Plugin}
  */
-export function spokenLanguages() {
+export function spokenLanguages(): Plugin {
   return {
     name: 'spoken-languages',
     enforce: 'pre',
