@@ -17,6 +17,7 @@ export async function check(node) {
     projects.map((project) => [typeScript, '-p', project]),
   );
   await step(node, 'Unused code', [[programOf('knip'), '--no-progress', '--treat-config-hints-as-errors']]);
+  await step(node, 'Secrets and lock', [[programOf('secretlint'), '**/*'], [programOf('lockfile-lint')]]);
   await step(node, 'Unit tests', [[programOf('vitest'), 'run', '--project', 'unit']]);
   await step(node, 'The stand-in', [[programOf('vitest'), 'run', '--project', 'stand-in']]);
 }

@@ -1,13 +1,13 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import type { Check, Defect } from './check.ts';
+import { copyProgram } from './program-copy.ts';
 import { runCheck } from './run-checks.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
-const left = new Set(['.git', 'node_modules', 'out', 'dist', 'docs', 'demo', 'test-results']);
 
 export interface Planted {
   readonly id: string;
@@ -31,10 +31,7 @@ export async function plantDefects(check: Check, tell: (planted: Planted) => voi
 async function inCopyWith<T>(defect: Defect, work: (copy: string) => Promise<T>): Promise<T> {
   const copy = await mkdtemp(join(tmpdir(), 'tokendock-planted-'));
   try {
-    await cp(root, copy, {
-      recursive: true,
-      filter: (path) => path === root || !left.has(path.slice(root.length + 1)),
-    });
+    await copyProgram(root, copy);
     await symlink(resolve(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
     await plant(copy, defect);
     await build(copy);
