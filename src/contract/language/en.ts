@@ -211,6 +211,8 @@ export const en = {
   'details.afterSignIn': 'Known after a sign-in.',
   'details.token': 'Token',
   'details.noJwt': 'This token is no JWT.',
+  'details.timeAhead': '{time} (in {duration})',
+  'details.timePast': '{time} ({duration} ago)',
   'details.signIns': 'Sign-ins',
   'details.noneYet': 'None yet.',
   'details.passwordAndSession': 'The password and the last session',
@@ -256,6 +258,7 @@ export const en = {
   'quick.field': 'Copy the token of',
   'quick.placeholder': 'Copy the token of…',
   'quick.locked': 'Tokendock is locked. Unlock it in its window.',
+  'quick.hint': 'Enter copies, Escape hides.',
   'quick.noMatch': 'No account matches.',
   'quick.again': 'Press Enter again to copy a token of production.',
   // Settings

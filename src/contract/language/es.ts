@@ -215,6 +215,8 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'details.afterSignIn': 'Se sabe después de iniciar sesión.',
   'details.token': 'Token',
   'details.noJwt': 'Este token no es un JWT.',
+  'details.timeAhead': '{time} (dentro de {duration})',
+  'details.timePast': '{time} (hace {duration})',
   'details.signIns': 'Inicios de sesión',
   'details.noneYet': 'Ninguno todavía.',
   'details.passwordAndSession': 'La contraseña y la última sesión',
@@ -260,6 +262,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'quick.field': 'Copiar el token de',
   'quick.placeholder': 'Copiar el token de…',
   'quick.locked': 'Tokendock está bloqueado. Desbloquéalo en su ventana.',
+  'quick.hint': 'Intro copia, Escape oculta.',
   'quick.noMatch': 'Ninguna cuenta coincide.',
   'quick.again': 'Pulsa Intro otra vez para copiar un token de producción.',
   // Settings

@@ -2,7 +2,7 @@ import { type JSX, type ReactNode, useEffect, useState } from 'react';
 import type { AccountView } from '../../contract/account.ts';
 import type { AccountDetails, Attempt } from '../../contract/details.ts';
 import type { Result } from '../../contract/result.ts';
-import { secondsWords, timeWords } from '../../contract/words.ts';
+import { durationWords, secondsWords, timeWords } from '../../contract/words.ts';
 import { t } from '../../contract/language/language.ts';
 import { AppModal } from '../app/modal.tsx';
 import { actions, useWindow } from '../store/window.ts';
@@ -112,7 +112,13 @@ function Nothing({ children }: { readonly children: string }): JSX.Element {
 
 /** Main tells times in ISO 8601. */
 function isoWords(value: string): string {
-  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? timeWords(Date.parse(value)) : value;
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) {
+    return value;
+  }
+  const at = Date.parse(value);
+  const away = at - Date.now();
+  const words = { time: timeWords(at), duration: durationWords(Math.abs(away)) };
+  return away > 0 ? t('details.timeAhead', words) : t('details.timePast', words);
 }
 
 function keychainWords(keychain: AccountDetails['keychain']): string {

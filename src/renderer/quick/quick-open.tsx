@@ -87,8 +87,11 @@ export function QuickOpen(): JSX.Element {
         ))}
       </div>
       <output className="quick-note">
-        {locked ? t('quick.locked') : matches.length === 0 ? t('quick.noMatch') : null}
-        {asked === null ? null : t('quick.again')}
+        {locked
+          ? t('quick.locked')
+          : matches.length === 0
+            ? t('quick.noMatch')
+            : t(asked === null ? 'quick.hint' : 'quick.again')}
       </output>
     </main>
   );

@@ -1,4 +1,4 @@
-import { type JSX, useEffect } from 'react';
+import { type JSX, useEffect, useState } from 'react';
 import { t } from '../../contract/language/language.ts';
 import { Icon } from '../design/icon.tsx';
 import type { Toast } from '../store/state.ts';
@@ -25,12 +25,24 @@ export function Toasts(): JSX.Element {
 
 function ToastMessage({ toast }: { readonly toast: Toast }): JSX.Element {
   const { id, tone, text, canClear = false } = toast;
+  // Nothing goes away under the pointer or the focus of someone who is about to use it.
+  const [isHeld, setIsHeld] = useState(false);
   useEffect(() => {
+    if (isHeld) {
+      return undefined;
+    }
     const timer = setTimeout(() => actions.dismissToast(id), staysFor[tone]);
     return () => clearTimeout(timer);
-  }, [id, tone]);
+  }, [id, tone, isHeld]);
   return (
-    <span className="toast" data-tone={tone}>
+    <span
+      className="toast"
+      data-tone={tone}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
       <Icon name={tone === 'done' ? 'check' : 'alert'} />
       <span>{text}</span>
       {canClear ? (
