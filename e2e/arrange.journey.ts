@@ -136,7 +136,9 @@ test('a range is selected across sections by Shift, grows and shrinks, and is le
   await rowOf(window, all[1] ?? '')
     .getByRole('button', { name: 'More' })
     .click();
+  await expect(window.getByRole('menu')).toBeVisible();
   await keyboard.press('Escape');
+  await expect(window.getByRole('menu')).toHaveCount(0);
   await rowOf(window, all[3] ?? '').click({ modifiers: ['Shift'] });
   await expectSelected(all.slice(1, 4));
 });

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Environment, ProviderId } from '../../src/contract/account.ts';
-import type { AccountRecord } from '../../src/main/accounts/account-record.ts';
+import type { Environment, ProviderId } from '../src/contract/account.ts';
+import type { AccountRecord } from '../src/main/accounts/account-record.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

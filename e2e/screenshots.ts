@@ -1,11 +1,14 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setLanguage } from '../src/contract/language/language.ts';
 import { launchApp } from './app.ts';
 import { createCamera } from './screenshots/camera.ts';
-import { writeExamples } from './screenshots/example-accounts.ts';
-import { playScreens, playSpanish } from './screenshots/screens.ts';
+import { writeExamples } from './example-accounts.ts';
+import { startAllProviders } from './providers/index.ts';
 import { startSecretService } from './secret-service.ts';
+import { tour, tourWithoutKeychain } from './tour.ts';
+import type { Look } from './tour.ts';
 
 /** `npm run screenshots [-- FOLDER]`: every screen of the built app, light and dark. Without a folder, the ones in the docs. */
 const folder = process.argv[2] ?? 'docs/screenshots';
@@ -18,10 +21,11 @@ async function withAccounts(
   count: number,
   look: (app: Awaited<ReturnType<typeof launchApp>>) => Promise<void>,
   language = 'en',
+  env: Record<string, string> = {},
 ) {
   const profile = await mkdtemp(join(tmpdir(), 'tokendock-screenshots-'));
   await writeExamples(profile, count);
-  const app = await launchApp({ profile, env: { ...keychain?.env, LANGUAGE: language } });
+  const app = await launchApp({ profile, env: { ...keychain?.env, LANGUAGE: language, ...env } });
   try {
     await look(app);
   } finally {
@@ -36,12 +40,27 @@ try {
       const shown = count === 0 ? window.getByRole('button', { name: 'Add account' }) : window.getByRole('row').first();
       await shown.waitFor();
       for (const shape of windowShapes) {
-        await camera.shoot(window, `accounts-${count}-${shape}`, shape);
+        await camera.shoot(`accounts-${count}-${shape}`, window, shape);
       }
     });
   }
-  await withAccounts(6, (app) => playScreens(app, camera));
-  await withAccounts(6, ({ window }) => playSpanish(window, camera), 'es');
+  const servers = await startAllProviders();
+  await withAccounts(6, (app) => tour({ app, servers, look: camera.shoot }));
+  // Spanish has the longer words.
+  setLanguage('es', []);
+  const spanish = new Set(['list', 'add-account', 'menu', 'details', 'settings', 'settings-network', 'import-plan']);
+  const shootSpanish: Look = async (screen, page) => {
+    if (spanish.has(screen)) await camera.shoot(`spanish-${screen}`, page);
+    if (screen === 'list') await camera.shoot('spanish-list-narrow', page, 'narrow');
+  };
+  await withAccounts(6, (app) => tour({ app, servers, look: shootSpanish }), 'es');
+  setLanguage('en', []);
+  if (keychain) {
+    await withAccounts(6, (app) => tourWithoutKeychain({ app, servers, look: camera.shoot }), 'en', {
+      DBUS_SESSION_BUS_ADDRESS: '',
+    });
+  }
+  await Promise.all(Object.values(servers).map((server) => server.close()));
 } finally {
   await keychain?.close();
 }

@@ -16,7 +16,7 @@ type Shape = keyof typeof shapes;
 /** Takes pictures of a page into a folder, in any shape, light and dark. */
 export function createCamera(folder: string) {
   const taken: string[] = [];
-  async function shoot(page: Page, name: string, shape: Shape = 'wide'): Promise<void> {
+  async function shoot(name: string, page: Page, shape: Shape = 'wide'): Promise<void> {
     const { width, height, zoom } = shapes[shape];
     const devtools = await page.context().newCDPSession(page);
     const metrics = { width, height, deviceScaleFactor: zoom, mobile: false };

@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { ensureUserData } from '../paths.ts';
 import { beforeExit } from '../quit.ts';
@@ -65,6 +66,7 @@ function launch(executablePath: string, profile: string): Promise<BrowserContext
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
+    env: { ...process.env, ...(forPerson ? {} : { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }) },
     args: [...sealed, ...quiet, ...asRoot, ...(underTest ? ['--remote-debugging-port=0'] : []), ...appWindow('first')],
     ignoreDefaultArgs: forPerson ? ['--enable-automation'] : [],
   });
