@@ -4,8 +4,7 @@ import { locales, t } from './language/language.ts';
 
 const second = 1000;
 const minute = 60 * second;
-const hour = 60 * minute;
-const day = 24 * hour;
+const day = 24 * 60 * minute;
 
 /** Making a formatter takes longer than using it a thousand times. */
 function perLocale<Formatter>(make: (locale: string) => Formatter): (locale: string) => Formatter {
@@ -25,12 +24,26 @@ const days = perLocale((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 
 const unit = { style: 'unit', unit: 'second', minimumFractionDigits: 1, maximumFractionDigits: 1 } as const;
 const tenths = perLocale((locale) => new Intl.NumberFormat(locale, unit));
 
+/** What was said of spans lately, since a thousand accounts count down at once, all in the same few minutes. */
+const saidOf = new Map<string, string>();
+const mostSaid = 5000;
+
 /** A span of time as a person says it, rounded down: "30 sec", "42 min", "1 hr, 5 min", "3 days". */
 export function durationWords(ms: number): string {
   const { language } = locales();
-  if (ms < minute) return seconds(language).format({ seconds: Math.max(0, Math.floor(ms / second)) });
-  if (ms >= 2 * day) return durations(language).format({ days: Math.floor(ms / day) });
-  return durations(language).format({ hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) });
+  const span = ms < minute ? second : ms < 2 * day ? minute : day;
+  const count = Math.max(0, Math.floor(ms / span));
+  const id = `${language} ${count} ${span}`;
+  const said = saidOf.get(id) ?? spanWords(count, span, language);
+  if (saidOf.size >= mostSaid) saidOf.clear();
+  saidOf.set(id, said);
+  return said;
+}
+
+function spanWords(count: number, span: number, language: string): string {
+  if (span === second) return seconds(language).format({ seconds: count });
+  if (span === day) return durations(language).format({ days: count });
+  return durations(language).format({ hours: Math.floor(count / 60), minutes: count % 60 });
 }
 
 /** A short span of time to a tenth of a second. */

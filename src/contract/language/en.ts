@@ -368,6 +368,7 @@ export const en = {
   'tray.recent': 'Recent',
   'tray.copyAs': 'Copy as',
   'tray.clearClipboard': 'Clear the clipboard now',
+  'tray.more': '{count, number} more in Tokendock…',
   'tray.open': 'Open Tokendock',
   'tray.add': 'Add an account…',
   'tray.lock': 'Lock',

@@ -373,6 +373,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'tray.recent': 'Recientes',
   'tray.copyAs': 'Copiar como',
   'tray.clearClipboard': 'Vaciar el portapapeles ya',
+  'tray.more': '{count, number} más en Tokendock…',
   'tray.open': 'Abrir Tokendock',
   'tray.add': 'Añadir una cuenta…',
   'tray.lock': 'Bloquear',

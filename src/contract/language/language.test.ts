@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { en } from './en.ts';
 import { es } from './es.ts';
-import { chosenLanguage, setLanguage, t } from './language.ts';
+import { chosenLanguage, languages, setLanguage, t } from './language.ts';
 
 afterEach(() => setLanguage('en', []));
 
@@ -26,6 +26,22 @@ describe('the catalogue', () => {
     const other = Reflect.get(es, key);
     expect(other).toBeTruthy();
     expect(placeholders(String(other))).toEqual(placeholders(message));
+  });
+});
+
+describe('a message', () => {
+  it.each(languages)('says in %s what the standard says of it, whatever is filled in', (language) => {
+    setLanguage(language, []);
+    for (const [key, message] of Object.entries(language === 'en' ? en : es)) {
+      const standard = new IntlMessageFormat(message, language, undefined, { ignoreTag: true });
+      const names = placeholders(message).map((each) => each.split(' ')[1] ?? '');
+      const fillings = ["<b>{x}</b> '#' {", '', 0, 1, 1200, '$&'];
+      for (const filling of names.length === 0 ? [] : fillings) {
+        const values = Object.fromEntries(names.map((name) => [name, filling]));
+        // Which values a key takes is known to the compiler only for one that it can name.
+        expect(Reflect.apply(t, null, [key, values])).toBe(standard.format(values));
+      }
+    }
   });
 });
 

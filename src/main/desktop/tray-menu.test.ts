@@ -34,6 +34,8 @@ function lines(items: readonly TrayItem[]): string[] {
   });
 }
 
+const labelNumber = ({ label }: AccountView): number => Number(label.split(' ')[1]);
+
 const idsOf = (items: readonly TrayItem[]): string[] =>
   items.flatMap((item) => (item.kind === 'group' ? idsOf(item.items) : item.kind === 'account' ? [item.id] : []));
 
@@ -120,6 +122,20 @@ describe('the tray’s menu', () => {
     const accounts = ['b', 'Team 10', 'a', 'C', 'team 9'].map((label) => aView({ label }));
     const labels = lines(mainMenu(accounts)).filter((line) => line.includes(' · '));
     expect(labels.map((line) => line.split(' · ')[0])).toEqual(['a', 'b', 'C', 'team 9', 'Team 10']);
+  });
+
+  it('holds at most two hundred of a provider, those used last before the others, and leads to the rest', () => {
+    const accounts = Array.from({ length: 2000 }, (_, index) =>
+      aView({ label: `account ${(index * 7919) % 2000}`, lastUsedAt: index % 20 === 0 ? now - index : null }),
+    );
+    const group = mainMenu(accounts).find(({ kind }) => kind === 'group');
+    const items = group?.kind === 'group' ? group.items : [];
+    const expected = accounts
+      .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labelNumber(a) - labelNumber(b))
+      .slice(0, 200);
+    expect(group).toMatchObject({ text: 'Cloudidr (2000)' });
+    expect(idsOf(items)).toEqual(expected.map(({ id }) => id));
+    expect(items.at(-1)).toEqual({ kind: 'command', command: 'open', text: '1,800 more in Tokendock…' });
   });
 
   it('leaves out providers without accounts', () => {

@@ -19,6 +19,8 @@ export type TrayItem =
 /** As many accounts as are comfortable to scan at once: never more at the top level. */
 const topLimit = 10;
 const recentLimit = 5;
+/** Nobody scans more, and all items are made anew at each change; the window has a search. */
+const groupLimit = 200;
 /** With more, "Copy as" holds the pinned and the recent ones alone: thousands of items would be drawn anew each time. */
 const copyAsLimit = 50;
 
@@ -33,7 +35,8 @@ interface Shown {
 
 /**
  * The tray's menu: pinned accounts, then those used last, then the others by provider. A click on one copies its
- * token, so an account is never more than one submenu away; one of production never less.
+ * token, so an account is never more than one submenu away, unless its provider has hundreds; one of production never
+ * less.
  */
 export function trayMenu(
   accounts: readonly AccountView[],
@@ -42,18 +45,20 @@ export function trayMenu(
   /** Whether the clipboard holds a token of ours. */
   holdsToken = false,
 ): TrayItem[] {
-  const byRecency = accounts
-    .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label))
-    .map((account): Shown => ({ account, now, form: forms.find(({ id }) => id === account.provider) }));
-  const pinned = byRecency.filter(({ account }) => account.pinned).slice(0, topLimit);
-  const others = byRecency.filter((shown) => !pinned.includes(shown));
+  const formOf = new Map(forms.map((form) => [form.id, form]));
+  const all = accounts.map((account): Shown => ({ account, now, form: formOf.get(account.provider) }));
   const isFlat = accounts.length <= topLimit;
-  const recent = isFlat ? [] : recentOf(others).slice(0, Math.min(recentLimit, topLimit - pinned.length));
-  const copyAs = accounts.length <= copyAsLimit ? byRecency : [...pinned, ...recent];
+  const pinned = firstOf(
+    all.filter(({ account }) => account.pinned),
+    topLimit,
+  );
+  const others = all.filter((shown) => !pinned.includes(shown));
+  const recent = isFlat ? [] : firstOf(usedOf(others), Math.min(recentLimit, topLimit - pinned.length));
+  const copyAs = accounts.length <= copyAsLimit ? firstOf(all, copyAsLimit) : [...pinned, ...recent];
   return [
     ...section(t('tray.pinned'), pinned.map(topItem)),
     ...section(t('tray.recent'), recent.map(topItem)),
-    ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(byRecency)]),
+    ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(all)]),
     ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
     ...(copyAs.length > 0 ? [{ kind: 'group', text: t('tray.copyAs'), items: copyAs.map(formsItem) } as const] : []),
     ...(holdsToken ? [{ kind: 'command', command: 'clear-clipboard', text: t('tray.clearClipboard') } as const] : []),
@@ -70,7 +75,35 @@ export const lockedMenu = (): readonly TrayItem[] => [
   { kind: 'command', command: 'quit', text: t('tray.quit') },
 ];
 
-function recentOf(shown: readonly Shown[]): Shown[] {
+/** The first so many, those used last before the others. Of thousands, few are compared by their labels. */
+function firstOf(shown: readonly Shown[], most: number): Shown[] {
+  const first: Shown[] = [];
+  for (const each of shown) {
+    const last = first.at(-1);
+    if (first.length === most && (!last || compare(each, last) >= 0)) continue;
+    first.splice(placeIn(first, each), 0, each);
+    if (first.length > most) first.pop();
+  }
+  return first;
+}
+
+function compare({ account: a }: Shown, { account: b }: Shown): number {
+  return (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label);
+}
+
+/** Behind its equals, so that these keep their order. */
+function placeIn(sorted: readonly Shown[], shown: Shown): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const at = sorted[middle];
+    if (at && compare(at, shown) <= 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+function usedOf(shown: readonly Shown[]): Shown[] {
   return shown.filter(({ account }) => account.lastUsedAt !== null);
 }
 
@@ -93,18 +126,20 @@ function flatProviders(others: readonly Shown[]): TrayItem[] {
   return byProvider(others).flatMap(({ name, shown }) =>
     section(
       name,
-      shown.map((each) => guarded(each, statusText(each))),
+      firstOf(shown, topLimit).map((each) => guarded(each, statusText(each))),
     ),
   );
 }
 
 /** In a submenu already, an account of production needs no other one. */
 function providerGroups(all: readonly Shown[]): TrayItem[] {
-  return byProvider(all).map(({ name, shown }) => ({
-    kind: 'group',
-    text: `${name} (${shown.length})`,
-    items: shown.map((each) => ({ kind: 'account', id: each.account.id, text: statusText(each) })),
-  }));
+  return byProvider(all).map(({ name, shown }) => {
+    const first = firstOf(shown, groupLimit);
+    const items = first.map((each) => ({ kind: 'account', id: each.account.id, text: statusText(each) }) as const);
+    const rest = shown.length - first.length;
+    const more = { kind: 'command', command: 'open', text: t('tray.more', { count: rest }) } as const;
+    return { kind: 'group', text: `${name} (${shown.length})`, items: rest > 0 ? [...items, more] : items };
+  });
 }
 
 /** Among accounts of all providers, so it names its own. */
