@@ -63,3 +63,8 @@ export interface ControlRequest {
 export type ControlAnswer =
   | { readonly id: number; readonly value: never }
   | { readonly id: number; readonly error: string };
+
+/** The app's last word, when it ends well. */
+export interface Farewell {
+  readonly clipboardAtEnd: string;
+}

@@ -6,10 +6,11 @@ import { choice } from '../desktop/dialog.ts';
 import { pressGlobalShortcut } from '../desktop/global-shortcut.ts';
 import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
+import { beforeExit } from '../quit.ts';
 import { records } from '../records.ts';
 import { underTest } from '../situation.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
-import type { ControlCalls, ControlRequest, WindowState } from './calls.ts';
+import type { ControlCalls, ControlRequest, Farewell, WindowState } from './calls.ts';
 import { startLagMeter } from './lag-meter.ts';
 import { messagesToRenderer } from './messages-to-renderer.ts';
 import { timings } from './timings.ts';
@@ -74,4 +75,8 @@ export function serveControl(): void {
     void answer(request).then((message) => process.send?.(message));
   });
   process.on('disconnect', () => appObject.exit(1));
+  beforeExit(async () => {
+    const farewell: Farewell = { clipboardAtEnd: await plainClipboard.readText() };
+    await new Promise((resolve) => process.send?.(farewell, resolve));
+  });
 }

@@ -47,7 +47,11 @@ export async function writeSystemText(text: string): Promise<boolean> {
 
 /** Null under test, and where no program for it is installed or the clipboard holds no text. */
 export async function readSystemText(): Promise<string | null> {
-  if (!forPerson) return null;
+  return forPerson ? readWithProgram() : null;
+}
+
+/** The same, under test too. */
+export async function readWithProgram(): Promise<string | null> {
   for (const { read } of programs()) {
     const text = await run(read, '', 'output');
     if (text !== null) return text;

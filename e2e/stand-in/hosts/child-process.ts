@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { ControlAnswer, ControlCalls, ControlName, ControlRequest } from '../control/calls.ts';
+import type { ControlAnswer, ControlCalls, ControlName, ControlRequest, Farewell } from '../control/calls.ts';
 
 type Answer<Name extends ControlName> = Awaited<ReturnType<ControlCalls[Name]>>;
 
@@ -11,6 +11,8 @@ export interface StandInProcess {
   readonly ended: Promise<number | null>;
   ask<Name extends ControlName>(name: Name, ...args: Parameters<ControlCalls[Name]>): Promise<Answer<Name>>;
   kill(): void;
+  /** What the clipboard held when it ended well; throws where it did not. */
+  clipboardAtEnd(): string;
   readonly logs: () => string;
 }
 
@@ -35,7 +37,12 @@ export function startStandIn(appArgs: readonly string[], env: NodeJS.ProcessEnv)
   const logs = collect(child);
   const waiting = new Map<number, (answer: ControlAnswer) => void>();
   let lastId = 0;
-  child.on('message', (answer: ControlAnswer) => {
+  let farewell: Farewell | null = null;
+  child.on('message', (answer: ControlAnswer | Farewell) => {
+    if ('clipboardAtEnd' in answer) {
+      farewell = answer;
+      return;
+    }
     waiting.get(answer.id)?.(answer);
     waiting.delete(answer.id);
   });
@@ -52,6 +59,10 @@ export function startStandIn(appArgs: readonly string[], env: NodeJS.ProcessEnv)
     ended,
     logs,
     kill: () => void child.kill('SIGKILL'),
+    clipboardAtEnd() {
+      if (farewell === null) throw new Error('The app has not ended well.');
+      return farewell.clipboardAtEnd;
+    },
     ask<Name extends ControlName>(name: Name, ...args: Parameters<ControlCalls[Name]>) {
       const request: ControlRequest = { id: ++lastId, name, args };
       return new Promise<Answer<Name>>((resolve, reject) => {

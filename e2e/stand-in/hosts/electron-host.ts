@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { readWithProgram } from '../desktop/system-clipboard.ts';
 import { recorderModule } from './electron-recorder.ts';
 import { trayOfElectron } from './electron-tray.ts';
 import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
@@ -85,6 +86,10 @@ export async function launchOnElectron(
       writeText: (text) => app.evaluate(({ clipboard }, written) => clipboard.writeText(written), text),
       clear: () => app.evaluate(({ clipboard }) => clipboard.clear()),
       formats: () => app.evaluate(async ({ clipboard }) => (await clipboard.read()).flatMap(({ types }) => types)),
+      atEnd: async () => {
+        await over;
+        return (await readWithProgram()) ?? '';
+      },
     },
     profile,
     pid: child.pid ?? 0,

@@ -43,6 +43,8 @@ interface ClipboardHandle {
   clear(): Promise<void>;
   /** The names of all formats that are on it. */
   formats(): Promise<string[]>;
+  /** The text that was on it when the app had ended well. */
+  atEnd(): Promise<string>;
 }
 
 export interface LaunchedApp {

@@ -105,6 +105,10 @@ export async function launchOnStandIn(
       writeText: (text) => child.ask('writeClipboard', text),
       clear: () => child.ask('clearClipboard'),
       formats: async () => Object.keys(await child.ask('clipboardFormats')),
+      atEnd: async () => {
+        await over;
+        return child.clipboardAtEnd();
+      },
     },
     profile,
     pid: child.pid,
