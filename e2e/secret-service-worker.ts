@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { KeychainWorker } from '../src/main/keychain/running-worker.ts';
 
-const program = join(import.meta.dirname, '../src/main/keychain/worker.ts');
+const source = join(import.meta.dirname, '../src/main/keychain/worker.ts');
 const parentPort = join(import.meta.dirname, 'secret-service-parent-port.ts');
 
-/** Runs the keychain's process, from its source, under Node in place of Electron's `utilityProcess`. */
-export function forkKeychainWorker(env: Readonly<Record<string, string>>): KeychainWorker {
+/** Runs the keychain's process, usually from its source, under Node in place of Electron's `utilityProcess`. */
+export function forkKeychainWorker(env: Readonly<Record<string, string>>, program = source): KeychainWorker {
   const child = fork(program, {
     env: { ...process.env, ...env },
     execArgv: ['--import', pathToFileURL(parentPort).href],
