@@ -16,7 +16,8 @@ const folder = resolve(memory, 'node');
  * @returns {Promise<string>} its path
  */
 export async function prepareNode() {
-  if (runsTypeScript(process.versions.node)) return process.execPath;
+  // The one that was added may be running this, and an install of the dependencies has just removed it.
+  if (runsTypeScript(process.versions.node) && existsSync(process.execPath)) return process.execPath;
   const source = sources()[`${process.platform}-${process.arch}`];
   if (source === undefined) throw new Problem(`${tooOld()} Install it from https://nodejs.org.`);
   const program = resolve(

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, delimiter, dirname, resolve } from 'node:path';
 import { root } from './paths.mjs';
@@ -45,7 +45,8 @@ export function programOf(packageName, command = packageName) {
  */
 export function npm() {
   const running = process.env['npm_execpath'];
-  if (running !== undefined && basename(running) === 'npm-cli.js') return [process.execPath, [running]];
+  const isNpm = running !== undefined && basename(running) === 'npm-cli.js';
+  if (isNpm && existsSync(process.execPath)) return [process.execPath, [running]];
   return process.platform === 'win32' ? ['cmd.exe', ['/d', '/s', '/c', 'npm']] : ['npm', []];
 }
 
