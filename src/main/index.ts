@@ -24,7 +24,7 @@ import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
 import { createClipboard } from './desktop/clipboard.ts';
 import { createElectronClipboard } from './desktop/electron-clipboard.ts';
 import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts';
-import { setStartAtLogin } from './desktop/login-item.ts';
+import { setStartAtLogin, startedHidden } from './desktop/login-item.ts';
 import { askWhereToSave, askWhichCertificates, askWhichFile } from './desktop/file-dialogs.ts';
 import { createNetFetch } from './desktop/net-fetch.ts';
 import { createSessions } from './desktop/sessions.ts';
@@ -202,6 +202,7 @@ async function start(): Promise<void> {
     settings: settings.get,
     lock: lock.lock,
     clearClipboard: clipboard.clearIfOurs,
+    say: (notice) => notices.add(notice),
   });
 
   const authorityFiles = createAuthorityFiles();
@@ -373,11 +374,12 @@ async function start(): Promise<void> {
   async function tidyUp(): Promise<void> {
     accounts.flush();
     keychain.end();
+    leaving.end();
     await clipboard.clearIfOurs();
   }
 
   void changes.finishInterrupted();
-  if (!process.argv.includes('--hidden') || !tray.exists || !hasTray) await window.show();
+  if (!startedHidden() || !tray.exists || !hasTray) await window.show();
 }
 
 function shortcutTaken(): TokendockError {

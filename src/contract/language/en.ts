@@ -188,6 +188,8 @@ export const en = {
   'banner.dismiss': 'Dismiss',
   'notice.noTray':
     'This desktop shows no tray icons. On GNOME, install and turn on the extension “AppIndicator and KStatusNotifierItem Support”, then sign out and in again.',
+  'notice.noScreenLock':
+    'This desktop does not tell when the screen is locked, so Tokendock can’t lock with it. Lock it after a while instead.',
   // Dialogs
   'choose.title': 'Sign in to {label}',
   'guard.title': 'Copy from production?',

@@ -192,6 +192,8 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'banner.dismiss': 'Descartar aviso',
   'notice.noTray':
     'Este escritorio no muestra iconos en la bandeja. En GNOME, instala y activa la extensión «AppIndicator and KStatusNotifierItem Support»; después cierra la sesión y vuelve a entrar.',
+  'notice.noScreenLock':
+    'Este escritorio no avisa cuando se bloquea la pantalla, así que Tokendock no puede bloquearse con ella. Haz que se bloquee al cabo de un rato.',
   // Dialogs
   'choose.title': 'Iniciar sesión en {label}',
   'guard.title': '¿Copiar de producción?',

@@ -21,6 +21,12 @@ export function setStartAtLogin(on: boolean): void {
   }
 }
 
+/** Whether nobody asked for the window: macOS passes no arguments to what it starts at login. */
+export function startedHidden(): boolean {
+  if (process.argv.includes('--hidden')) return true;
+  return process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin;
+}
+
 /** https://specifications.freedesktop.org/autostart-spec: where a person's own entries are. */
 export function autostartFile(env: NodeJS.ProcessEnv): string {
   const config = env['XDG_CONFIG_HOME'];
