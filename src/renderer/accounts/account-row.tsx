@@ -1,9 +1,9 @@
 import { type JSX, useRef } from 'react';
 import type { AccountView } from '../../contract/account.ts';
 import { t } from '../../contract/language/language.ts';
-import { Icon } from '../design/icon.tsx';
+import { later } from '../app/later.tsx';
+import { MenuButton } from '../design/menu-button.tsx';
 import { actions, useWindow } from '../store/window.ts';
-import { AccountMenu } from './account-menu.tsx';
 import './account-row.css';
 import { AccountStatusLine } from './account-status.tsx';
 import { apartFromRow } from './apart-from-row.ts';
@@ -12,6 +12,8 @@ import { identityId } from './described-by.ts';
 import { EnvironmentMark } from './environment-mark.tsx';
 import { hostOf } from './host.ts';
 import { Monogram } from './monogram.tsx';
+
+const AccountMenu = later(async () => (await import('./account-menu.tsx')).AccountMenu);
 
 /** What a row shows. It follows its account by itself, so that a change draws this row alone. */
 export function AccountRow({ id }: { readonly id: string }): JSX.Element | null {
@@ -72,24 +74,13 @@ function RowActions({ account }: { readonly account: AccountView }): JSX.Element
   return (
     <div className="account-actions" {...apartFromRow}>
       <CopyButton account={account} />
-      <button
-        type="button"
+      <MenuButton
         ref={more}
-        className="icon-button"
-        aria-label={t('row.more')}
-        aria-haspopup="menu"
-        aria-expanded={isMenuOpen}
-        onClick={() => actions.openMenu({ id, isByKeyboard: false, point: null })}
-        // A click that a key made counts as a screen reader's, and then the menu's first item misses its focus.
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' || event.key === ' ') {
-            event.preventDefault();
-            actions.openMenu({ id, isByKeyboard: true, point: null });
-          }
-        }}
-      >
-        <Icon name="more" />
-      </button>
+        icon="more"
+        label={t('row.more')}
+        isOpen={isMenuOpen}
+        onOpen={(isByKeyboard) => actions.openMenu({ id, isByKeyboard, point: null })}
+      />
       {isMenuOpen ? <AccountMenu account={account} button={more} /> : null}
     </div>
   );

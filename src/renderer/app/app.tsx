@@ -5,11 +5,13 @@ import { actions, useWindow } from '../store/window.ts';
 import { LockScreen } from '../lock/lock-screen.tsx';
 import { Toasts } from '../toasts/toasts.tsx';
 import './app.css';
-import { Dialogs } from './dialogs.tsx';
+import { fetchPartsWhenIdle, later } from './later.tsx';
 import { LoadFailure } from './load-failure.tsx';
 import { Skeleton } from './skeleton.tsx';
 import { useLanguage } from './use-language.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+
+const Dialogs = later(async () => (await import('./dialogs.tsx')).Dialogs);
 
 export function App(): JSX.Element {
   useShortcuts();
@@ -19,7 +21,7 @@ export function App(): JSX.Element {
     <>
       {/* Rows are kept as they were drawn: in another language they are drawn anew. */}
       <Screen key={language} />
-      <Dialogs />
+      <DialogOver />
       <Toasts />
     </>
   );
@@ -37,6 +39,17 @@ function Screen(): JSX.Element {
     case 'ready':
       return locked ? <LockScreen /> : isEmpty ? <FirstRun /> : <AccountsScreen />;
   }
+}
+
+function DialogOver(): JSX.Element | null {
+  const isReady = useWindow((state) => state.phase.kind === 'ready');
+  const isOpen = useWindow((state) => state.dialog !== null);
+  useEffect(() => {
+    if (isReady) {
+      fetchPartsWhenIdle();
+    }
+  }, [isReady]);
+  return isOpen ? <Dialogs /> : null;
 }
 
 function useLookingAway(): void {
