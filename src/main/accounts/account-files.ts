@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { accountsFile } from './account-record.ts';
 import type { AccountRecord, AccountsFile } from './account-record.ts';
 import { openSafeStore } from './safe-store.ts';
@@ -58,9 +58,17 @@ export function openAccountFiles(folder: string, most: number): AccountFiles {
 }
 
 function numbersIn(folder: string): number[] {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const later = names.map((name) => Number(/^accounts-(\d+)\.json(?:\.bak)?$/.exec(name)?.[1] ?? 1));
+  const later = namesIn(folder).map((name) => Number(/^accounts-(\d+)\.json(?:\.bak)?$/.exec(name)?.[1] ?? 1));
   return [...new Set([1, ...later])].toSorted((a, b) => a - b);
+}
+
+/** None in a folder that can't be looked into: then the first file says what is wrong. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function openAccountFile(folder: string, number: number): AccountFile {
