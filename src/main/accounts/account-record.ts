@@ -33,7 +33,10 @@ export const accountRecord = z.object({
 
 export type AccountRecord = Readonly<z.output<typeof accountRecord>>;
 
-export const accountsFile = z.object({ version: z.literal(1), accounts: z.array(accountRecord) });
+/** One that names an account twice is damaged: which of the two counts, nobody knows. */
+export const accountsFile = z
+  .object({ version: z.literal(1), accounts: z.array(accountRecord) })
+  .check(z.refine(({ accounts }) => new Set(accounts.map(({ id }) => id)).size === accounts.length));
 
 export type AccountsFile = z.output<typeof accountsFile>;
 

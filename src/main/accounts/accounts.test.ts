@@ -114,11 +114,14 @@ describe('accounts', () => {
     expect(open()).toMatchObject({ warnings: [expect.stringContaining('was kept as')] });
   });
 
-  it('that stand in the file twice are one, the last', () => {
+  it('that stand in the file twice, and differ, are not understood either', () => {
     const record = aRecord({ label: 'first' });
     const file = { version: 1, accounts: [record, { ...record, label: 'last' }] };
     writeFileSync(join(folder, 'accounts.json'), JSON.stringify(file));
-    expect(open().list()).toEqual([{ ...record, label: 'last' }]);
+    writeFileSync(join(folder, 'accounts.json.bak'), JSON.stringify({ version: 1, accounts: [record] }));
+    const accounts = open();
+    expect(accounts.list()).toEqual([record]);
+    expect(accounts.warnings).toEqual([expect.stringContaining('was restored')]);
   });
 });
 

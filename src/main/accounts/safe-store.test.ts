@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { failureOf } from '../testing/failure-of.ts';
 import { quickFolder } from '../testing/temporary-folder.ts';
+import { parseChecked } from './checked-text.ts';
 import { openSafeStore } from './safe-store.ts';
 import type { SafeStore } from './safe-store.ts';
 
@@ -29,7 +30,7 @@ beforeEach(() => {
 const open = (): SafeStore<Notes> => openSafeStore<Notes>({ folder, name: 'notes', schema, empty });
 const notes = (...texts: string[]): Notes => ({ version: 1, notes: texts });
 const migrate = (content: unknown): unknown => (Array.isArray(content) ? { version: 1, notes: content } : content);
-const onDisk = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+const onDisk = (path: string): unknown => parseChecked(readFileSync(path));
 const files = (): string[] => readdirSync(folder).toSorted();
 const aside = (): string[] => files().filter((name) => name.startsWith('notes.damaged-'));
 
@@ -173,14 +174,25 @@ describe('a damaged file', () => {
     expect(open()).toMatchObject({ initial: notes('newer'), warning: null });
   });
 
-  it('whose copy is damaged too is kept, and a new one is begun', () => {
+  it('whose copy can’t be used either is kept with it, and a new one is begun', () => {
     writeFileSync(file, '{');
-    writeFileSync(backup, '{"version":1');
+    const copy = '{"version":2,"notes":["from the future"]}';
+    writeFileSync(backup, copy);
     const store = open();
     expect(store.initial).toEqual(empty);
-    store.write(notes('new'));
-    expect(readFileSync(backup, 'utf8')).toBe('{"version":1');
-    expect(open().initial).toEqual(notes('new'));
+    for (const text of ['new', 'newer', 'newest']) store.write(notes(text));
+    expect(aside().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(['{', copy]);
+    expect(open().initial).toEqual(notes('newest'));
+  });
+
+  it('with one bit turned is kept aside, though it is still good JSON', () => {
+    const store = open();
+    store.write(notes('before'));
+    store.write(notes('https://api.neostra.io'));
+    const turned = readFileSync(file, 'utf8').replace('neostra', 'neostsa');
+    writeFileSync(file, turned);
+    expect(open()).toMatchObject({ initial: notes('before'), warning: expect.stringContaining('was restored') });
+    expect(readFileSync(join(folder, aside()[0] ?? ''), 'utf8')).toBe(turned);
   });
 
   it('and the next one are kept side by side', async () => {

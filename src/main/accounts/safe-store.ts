@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Store from 'electron-store';
 import { t } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
+import { checkedText, parseChecked } from './checked-text.ts';
 import { removeLeftovers, replaceDurably, syncFile, syncFolder } from './durable-files.ts';
 
 interface SafeStoreOptions<T> {
@@ -49,7 +50,7 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
     warning: found.warning,
     write(content) {
       if (found.blocked) throw unwritable(folder, 'EACCES');
-      const text = textOf(content);
+      const text = checkedText(content);
       try {
         if (good) replaceDurably(backup, good);
       } catch (error) {
@@ -71,7 +72,7 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
     },
     settle(content) {
       if (found.blocked) throw unwritable(folder, 'EACCES');
-      const text = textOf(content);
+      const text = checkedText(content);
       try {
         if (good) replaceDurably(backup, text);
         replaceDurably(file, text);
@@ -89,11 +90,6 @@ export function openSafeStore<T extends Record<string, unknown>>(options: SafeSt
       good = null;
     },
   };
-}
-
-/** As electron-store itself writes it. */
-function textOf(content: unknown): Buffer {
-  return Buffer.from(JSON.stringify(content, undefined, '\t'));
 }
 
 /**
@@ -137,6 +133,8 @@ function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: strin
     const warning = t('store.blocked', { file, code });
     return { good: null, warning, blocked: true };
   };
+  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
+  const damaged = join(folder, `${name}.damaged-${stamp}.json`);
   let aside: string | null = null;
   try {
     const good = read(file, options);
@@ -147,12 +145,18 @@ function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: strin
     if (code !== '' && code !== 'ENOENT') return blocked(code);
   }
   try {
-    if (existsSync(file)) aside = setAside(folder, name, file);
+    if (setAside(file, damaged)) aside = damaged;
   } catch (error) {
     return blocked(codeOf(error));
   }
   const good = readBackup(backup, options);
   if (!good) {
+    try {
+      // A later version's, maybe, and then the only one that is whole: the next changes would overwrite it.
+      setAside(backup, `${damaged}.bak`);
+    } catch (error) {
+      return blocked(codeOf(error));
+    }
     const warning = aside === null ? t('store.missingLost', { file }) : t('store.damagedLost', { file, aside });
     return { good, warning, blocked: false };
   }
@@ -168,7 +172,7 @@ function recover<T>(options: SafeStoreOptions<T> & { file: string; backup: strin
 /** Null where the content is not of this version's making; fails where it can't be read or is no JSON. */
 function read<T>(path: string, { schema, migrate }: SafeStoreOptions<T>): Good<T> | null {
   const text = readFileSync(path);
-  const json: unknown = JSON.parse(text.toString());
+  const json = parseChecked(text);
   const content = schema.safeParse(migrate ? migrate(json) : json).data;
   return content === undefined ? null : { content, text };
 }
@@ -181,11 +185,11 @@ function readBackup<T>(backup: string, options: SafeStoreOptions<T>): Good<T> | 
   }
 }
 
-function setAside(folder: string, name: string, file: string): string {
-  const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-');
-  const aside = join(folder, `${name}.damaged-${stamp}.json`);
-  renameSync(file, aside);
-  return aside;
+/** Whether there was something. */
+function setAside(path: string, aside: string): boolean {
+  if (!existsSync(path)) return false;
+  renameSync(path, aside);
+  return true;
 }
 
 /** Puts the previous content back, if there was any; a rename needs no room on the disk. */
