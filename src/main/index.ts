@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import {
   ClipboardItem,
   Notification,
@@ -14,10 +14,11 @@ import {
 } from 'electron';
 import { chosenLanguage, setLanguage, t } from '../contract/language/language.ts';
 import { createAccountChanges } from './accounts/account-changes.ts';
-import { accountDetails } from './accounts/account-details.ts';
 import { createAccountSecrets } from './accounts/account-secrets.ts';
 import { openAccounts } from './accounts/accounts.ts';
 import { createAuthorityFiles } from './accounts/authority-file.ts';
+import { accountCalls } from './calls/account-calls.ts';
+import { transferCalls } from './calls/transfer-calls.ts';
 import { systemClock as clock } from './clock.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
 import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
@@ -37,8 +38,7 @@ import { createTray } from './desktop/tray.ts';
 import { findWaylandClipboard } from './desktop/wayland-clipboard.ts';
 import { createAppWindow } from './desktop/window.ts';
 import { presentedCertificate } from './diagnose/certificate.ts';
-import { checkSignIn, reportOf } from './diagnose/sign-in-check.ts';
-import type { CheckWork } from './diagnose/sign-in-check.ts';
+import { createSignInChecks } from './diagnose/sign-in-checks.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { createKeychain } from './keychain/switchable.ts';
@@ -50,9 +50,7 @@ import { createPublisher } from './publish.ts';
 import { openSettings } from './settings.ts';
 import { createCopyToken } from './tokens/copy-token.ts';
 import { createTokens } from './tokens/fresh-token.ts';
-import { expiresAt } from './tokens/freshness.ts';
 import { ageInThread } from './transfer/age-file.ts';
-import { exportAccounts, requireStrong } from './transfer/export-accounts.ts';
 import { createImports } from './transfer/import-accounts.ts';
 
 const bundle = import.meta.dirname;
@@ -102,7 +100,6 @@ async function start(): Promise<void> {
   });
   const secrets = createAccountSecrets(keychain);
   const sessions = createSessions(clock);
-  sessions.setProxy(settings.get());
   const fetch = createNetFetch(sessions);
   const http = createHttp({ fetch, clock });
   const onChange = (id: string): void => publisher.changed(id);
@@ -186,7 +183,7 @@ async function start(): Promise<void> {
       tokens.dropFromMemory();
       secrets.dropFromMemory();
       imports.drop();
-      reports.clear();
+      checks.forget();
       keychain.release();
       await clipboard.clearIfOurs();
     },
@@ -205,15 +202,18 @@ async function start(): Promise<void> {
     say: (notice) => notices.add(notice),
   });
 
-  const authorityFiles = createAuthorityFiles();
-  const reports = new Map<string, string>();
-  const checkWork: CheckWork = {
-    lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
-    resolveProxy: async (url, { authority }) => (await sessions.trusting(authority)).resolveProxy(url),
-    certificate: presentedCertificate,
-    fetch,
-    clock,
-  };
+  const checks = createSignInChecks({
+    accounts,
+    work: {
+      lookup: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
+      resolveProxy: async (url, { authority }) => (await sessions.trusting(authority)).resolveProxy(url),
+      certificate: presentedCertificate,
+      fetch,
+      clock,
+    },
+    version: app.getVersion(),
+    copyText: (text) => systemClipboard.write([new ClipboardItem({ 'text/plain': text })]),
+  });
 
   const age = ageInThread(join(bundle, 'age-worker.js'));
   const imports = createImports({ accounts, secrets, changes, providers, age, onChange });
@@ -231,50 +231,19 @@ async function start(): Promise<void> {
         keychain: keychain.state(),
         notices: notices.list(),
       }),
-      async addAccount(draft) {
-        authorityFiles.requireChosen(draft.authority, null);
-        return { id: await changes.add(draft) };
-      },
-      editAccount(draft) {
-        authorityFiles.requireChosen(draft.authority, accounts.get(draft.id).authority);
-        return changes.edit(draft).then(() => null);
-      },
-      deleteAccount: ({ id }) => changes.remove(id).then(() => null),
-      async choose({ id, option }) {
-        changes.choose(id, option);
-        return { expiresAt: expiresAt(await tokens.signIn(id), clock) };
-      },
-      refreshProfile: ({ id }) => tokens.refreshProfile(id).then(() => null),
-      async chooseAuthority() {
-        const file = await askWhichCertificates();
-        return file === null ? null : authorityFiles.read(file);
-      },
-      async checkSignIn({ id }) {
-        const record = accounts.get(id);
-        const check = await checkSignIn(record, checkWork);
-        const { provider, baseUrl } = record;
-        const { name } = providers[provider].form;
-        reports.set(id, reportOf(check, { version: app.getVersion(), provider: name, baseUrl, now: clock.now() }));
-        return check;
-      },
-      async copySignInCheck({ id }) {
-        const report = reports.get(id);
-        if (report === undefined) throw new TokendockError({ code: 'cancelled', message: t('check.none') });
-        await systemClipboard.write([new ClipboardItem({ 'text/plain': report })]);
-        return null;
-      },
-      accountDetails: ({ id }) => accountDetails(id, { accounts, tokens, secrets }),
-      setPinned({ id, pinned }) {
-        accounts.update(id, { pinned });
-        onChange(id);
-        return null;
-      },
-      setOrder({ ids }) {
-        accounts.reorder(ids).forEach(onChange);
-        return null;
-      },
-      signIn: async ({ id }) => ({ expiresAt: expiresAt(await tokens.signIn(id), clock) }),
-      copyToken: ({ id, as }) => copyToken(id, as),
+      ...accountCalls({
+        accounts,
+        secrets,
+        tokens,
+        changes,
+        copyToken,
+        authorityFiles: createAuthorityFiles(),
+        askWhichCertificates,
+        checks,
+        clock,
+        onChange,
+      }),
+      ...transferCalls({ accounts, secrets, age, imports, clock, askWhereToSave, askWhichFile }),
       quickCopy({ id }) {
         quickOpen.hide();
         void copyFromTray(id);
@@ -288,10 +257,7 @@ async function start(): Promise<void> {
         if (!quickOpen.setShortcut(next.quickOpenShortcut)) throw shortcutTaken();
         if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);
-        nativeTheme.themeSource = settings.get().theme;
-        sessions.setProxy(settings.get());
-        followLanguage();
-        showAppMenu();
+        followSettings();
         leaving.settingsChanged();
         // Another safety margin makes other tokens fresh.
         publisher.everythingChanged();
@@ -303,23 +269,6 @@ async function start(): Promise<void> {
         return null;
       },
       clearClipboard: () => clipboard.clearIfOurs().then(() => null),
-      async exportAccounts({ passphrase }) {
-        if (passphrase !== null) requireStrong(passphrase);
-        const file = await askWhereToSave(passphrase === null ? 'json' : 'age', clock.now());
-        if (file === null) return { fileName: null };
-        await exportAccounts(file, passphrase, { accounts, secrets, age, now: () => clock.now() });
-        return { fileName: basename(file) };
-      },
-      async chooseImport() {
-        const file = await askWhichFile();
-        return file === null ? { kind: 'cancelled' } : imports.choose(file);
-      },
-      openImport: ({ ticket, passphrase }) => imports.openWith(ticket, passphrase),
-      applyImport: ({ ticket }) => imports.apply(ticket),
-      dropImport() {
-        imports.drop();
-        return null;
-      },
       lock: () => lock.lock().then(() => null),
       unlock: () => lock.unlock().then(() => null),
       dismissNotice({ id }) {
@@ -337,8 +286,7 @@ async function start(): Promise<void> {
   protocol.handle('app', serveFolder(join(bundle, '../renderer')));
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
-  nativeTheme.themeSource = settings.get().theme;
-  showAppMenu();
+  followSettings();
   if (!quickOpen.setShortcut(settings.get().quickOpenShortcut)) notices.add(shortcutTaken().message);
   tray.say('Tokendock');
   publisher.refreshTray();
@@ -365,7 +313,10 @@ async function start(): Promise<void> {
     setLanguage(chosenLanguage(settings.get().language, system), system);
   }
 
-  function showAppMenu(): void {
+  function followSettings(): void {
+    nativeTheme.themeSource = settings.get().theme;
+    sessions.setProxy(settings.get());
+    followLanguage();
     setAppMenu((command) => {
       void window.show().then(() => window.tell('commandChosen', command));
     });
