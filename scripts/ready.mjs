@@ -1,5 +1,6 @@
 import { ageNeed } from './setup/age-need.mjs';
 import { opensslNeed } from './setup/openssl-need.mjs';
+import { benchNeed } from './setup/bench-need.mjs';
 import { browserNeed } from './setup/browser-need.mjs';
 import { build } from './setup/build.mjs';
 import { installDependencies } from './setup/dependencies.mjs';
@@ -50,3 +51,6 @@ export const drawingNeeds = (node) => [browserNeed(node)];
  * @param {string} node
  */
 export const unitTestNeeds = (node) => [ageNeed, opensslNeed, browserNeed(node), keychainNeed];
+
+/** @param {string} node */
+export const benchNeeds = (node) => [browserNeed(node), keychainNeed, benchNeed];

@@ -5,7 +5,7 @@ import { appCommand, drivingCommand } from './app-command.mjs';
 import { check, checkPackage } from './check.mjs';
 import { develop } from './develop.mjs';
 import { pack } from './pack.mjs';
-import { drawingNeeds, keychainNeeds, readyToOpen, readyToWork, unitTestNeeds } from './ready.mjs';
+import { benchNeeds, drawingNeeds, keychainNeeds, readyToOpen, readyToWork, unitTestNeeds } from './ready.mjs';
 import { build } from './setup/build.mjs';
 import { hasDisplay } from './setup/electron-on-linux.mjs';
 import { root } from './setup/paths.mjs';
@@ -50,7 +50,7 @@ const tasks = {
   },
 
   async bench(args) {
-    const { node, host } = await readyToOpen(unitTestNeeds);
+    const { node, host } = await readyToOpen(benchNeeds);
     return drive(node, host, [resolve(root, 'e2e/bench.ts'), ...args]);
   },
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { resolve } from 'node:path';
 import { AsyncEntry } from '@napi-rs/keyring';
 import { createKeychainClient } from '../../../src/main/keychain/client.ts';
 import type { KeychainClient } from '../../../src/main/keychain/client.ts';
@@ -8,8 +7,7 @@ import { forkKeychainWorker } from '../../secret-service-worker.ts';
 import { compared, limited } from '../figure.ts';
 import type { Bench, Figure } from '../figure.ts';
 import { inPairs, timed } from '../pairs.ts';
-
-const program = resolve(import.meta.dirname, '../../../out/main/keychain-worker.js');
+import { keychainProgram } from '../stage.ts';
 
 /** As long as a session with its token. */
 const aSecret = (): string => randomBytes(600).toString('base64');
@@ -23,7 +21,7 @@ export const bench: Bench = {
     // The library looks for its bus where the program's own environment says.
     Object.assign(process.env, service?.env);
     const openPort = (): KeychainClient =>
-      createKeychainClient({ startWorker: () => forkKeychainWorker(service?.env ?? {}, program) });
+      createKeychainClient({ startWorker: () => forkKeychainWorker(service?.env ?? {}, keychainProgram) });
     const port = openPort();
     try {
       return [...(await pairs(port, count(200, 20))), await firstCalls(openPort, count(15, 3))];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { App } from '../../fixtures.ts';
+import { startXServer } from '../../x-server.ts';
 
 /** The clipboard as another program sees it, which is the person's own hand here. */
 export interface Outside {
@@ -49,19 +50,6 @@ export async function openDesk(): Promise<Desk> {
 }
 
 const canRead = async (): Promise<boolean> => (await xclip(['-version'], {})) !== null;
-
-/** Null where Xvfb is not installed. */
-async function startXServer(): Promise<{ display: string; close: () => void } | null> {
-  const child = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
-  const told = child.stdio[3];
-  const failed = once(child, 'exit').catch(() => [null]);
-  if (!told) return null;
-  const number = await Promise.race([once(told, 'data'), failed]);
-  if (child.exitCode !== null || child.pid === undefined) return null;
-  return { display: `:${String(number[0]).trim()}`, close: () => void child.kill() };
-}
 
 /** What it printed; null where it is not installed or failed, as it does where the clipboard is empty. */
 async function xclip(args: readonly string[], env: Record<string, string>, input?: string): Promise<string | null> {
