@@ -64,6 +64,28 @@ test('a token of production is asked about in the window, needs the submenu in t
   expect(await servers.cloudidr.accepts(token)).toBe(true);
 });
 
+test('Enter in the search asks about production, too, and a key that is held is no answer', async ({
+  app,
+  servers,
+}) => {
+  const { window, clipboard } = app;
+  await openForm(window);
+  await fillForm(window, entryAt(servers.cloudidr, 'prod admin'));
+  await window.getByRole('radio', { name: 'Production' }).check({ force: true });
+  await save(window);
+  await expectStatus(window, 'prod admin', 'Fresh');
+  await window.keyboard.press('ControlOrMeta+f');
+  await window.keyboard.type('prod');
+  await window.keyboard.down('Enter');
+  await expect(window.getByRole('alertdialog')).toBeVisible();
+  await window.keyboard.down('Enter');
+  await window.keyboard.up('Enter');
+  await expect(window.getByRole('alertdialog')).toBeVisible();
+  expect(await clipboard.readText()).toBe('');
+  await window.keyboard.press('Enter');
+  await expect.poll(async () => servers.cloudidr.accepts(await clipboard.readText())).toBe(true);
+});
+
 test('a pinned account stands first in the window and in the tray', async ({ app, servers }) => {
   const { window, tray } = app;
   for (const label of ['first', 'second']) {

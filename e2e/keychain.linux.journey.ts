@@ -104,8 +104,8 @@ test('without a keychain, what to install is said, what was typed stays, and mem
   const dialog = app.window.getByRole('dialog');
   await expect(dialog.getByText(/gnome-keyring/).first()).toBeVisible();
   await expect(dialog.getByLabel('Password')).toHaveValue(entry.password);
+  // Which also saves what was to be saved.
   await dialog.getByRole('button', { name: 'Keep secrets for this run only' }).click();
-  await save(app.window);
   await expectStatus(app.window, 'prod admin', 'Fresh');
   await expect(app.window.getByText(/for this run only/).first()).toBeVisible();
 });

@@ -37,7 +37,7 @@ test('each setting counts at once, and all can be reset', async ({ launch, profi
   await expect(seconds).toHaveValue('7');
   await expect(seconds).toHaveAccessibleDescription(/Stays at 7/);
 
-  const margin = dialog.getByLabel('Life that a copied token has left at least (seconds)');
+  const margin = dialog.getByLabel('Least remaining life of a copied token (seconds)');
   await margin.fill('300');
   await expect.poll(() => readFile(join(profile, 'settings.json'), 'utf8')).toMatch(/"safetyMarginSeconds":\s*300/);
   await app.advanceClock(56 * 60_000);

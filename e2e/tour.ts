@@ -61,7 +61,6 @@ export async function tourWithoutKeychain({ app, servers, look }: Places): Promi
     .getByRole('dialog')
     .getByRole('button', { name: t('banner.keepInMemory') })
     .click();
-  await save(window);
   await waitUntilFresh(window, 'acme console');
   await look('memory-only', window);
 }

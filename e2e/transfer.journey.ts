@@ -27,11 +27,11 @@ test('an export with passwords opens in an empty profile, where every account wo
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'With passwords' }).check({ force: true });
   await dialog.getByLabel('Passphrase').fill('too short');
-  await dialog.getByLabel('The same again').fill('too short');
+  await dialog.getByLabel('Repeat the passphrase').fill('too short');
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(dialog.getByLabel('Passphrase')).toHaveAccessibleDescription(/at least 12 characters/);
   await dialog.getByLabel('Passphrase').fill(passphrase);
-  await dialog.getByLabel('The same again').fill(passphrase);
+  await dialog.getByLabel('Repeat the passphrase').fill(passphrase);
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(window.getByText('Exported to accounts.age.')).toBeVisible();
   expect((await stat(file)).mode & 0o777).toBe(0o600);

@@ -94,7 +94,7 @@ async function letExpire(app: App, part: Part, server: SimulatedProvider): Promi
   } else {
     server.tokenLifetimeSeconds = lifetimeSeconds;
     await choose(app.window, part.label, /Sign in/);
-    await expectStatus(app.window, part.label, /Fresh, \d s left/);
+    await expectStatus(app.window, part.label, /Fresh, \d sec left/);
     await app.tray.click(part.label);
     await sleep(lifetimeSeconds * 1000);
     server.tokenLifetimeSeconds = 3600;

@@ -32,7 +32,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'form.tagsHint': 'Opcionales, separadas por comas.',
   'form.tagsExample': 'facturación, ue',
   'form.authority': 'Autoridad de certificación',
-  'form.systemAuthorities': 'Las del sistema',
+  'form.systemAuthorities': 'Las autoridades del sistema',
   'form.authorityHint': 'Para un servidor propio: el archivo PEM de su autoridad. Solo vale para esta cuenta.',
   'form.chooseFile': 'Elegir un archivo…',
   'form.removeAuthority': 'Quitar',
@@ -65,7 +65,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'problem.colonInUsername': 'Los nombres de usuario de CloudIO no pueden contener dos puntos.',
   'problem.baseUrlMissing': 'Escribe la dirección de la API, p. ej. {example}',
   'problem.baseUrlTooLong': 'Una URL base puede tener como máximo {limit, number} caracteres.',
-  'problem.noUrl': 'Esto no es una URL. Tiene esta forma: {example}',
+  'problem.noUrl': 'Esto no es una URL. Escribe una como {example}',
   'problem.userInfoInUrl': 'Quita el usuario y la contraseña: tienen sus propios campos.',
   'problem.noHttps': 'La URL base debe empezar por https://',
   'problem.plainHttp':
@@ -253,7 +253,7 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'first.text':
     'Tokendock inicia sesión en tus API, guarda cada secreto en el llavero del sistema y pone un token de acceso vigente en el portapapeles.',
   'first.import': 'Importar cuentas…',
-  'first.hint': '{keys} hace lo mismo. Después basta un clic en la cuenta, en la bandeja.',
+  'first.hint': '{keys} también añade una cuenta. Después basta un clic en ella, en la bandeja.',
   'lock.title': 'Tokendock está bloqueado',
   'lock.text': 'Desbloquéalo para ver tus cuentas y copiar sus tokens.',
   'lock.unlock': 'Desbloquear',
@@ -288,11 +288,11 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'settings.shortcutHint': 'Pulsa las teclas, p. ej. Ctrl+Shift+K. Retroceso lo desactiva.',
   'settings.off': 'Desactivada',
   'settings.clipboard': 'Vaciar el portapapeles después de (segundos)',
-  'settings.productionClipboard': 'Para cuentas de producción (segundos)',
+  'settings.productionClipboard': 'Vaciarlo después de, en cuentas de producción (segundos)',
   'settings.margin': 'Vida mínima de un token copiado (segundos)',
   'settings.marginNote': 'Una décima parte de su vida, si es menos.',
   'settings.notifications': 'Avisar después de copiar desde la bandeja',
-  'settings.lockAfter': 'Bloquear después de (minutos sin actividad)',
+  'settings.lockAfter': 'Bloquear tras una inactividad de (minutos)',
   'settings.emptyNever': 'Vacío: nunca.',
   'settings.lockWithScreen': 'Bloquear con la pantalla',
   'settings.lockOnSleep': 'Bloquear al suspender el equipo',
@@ -313,6 +313,8 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'settings.staysNever': 'Se queda en nunca.',
   'settings.wholeSeconds': 'Escribe un número entero de segundos, de {min} a {max}.',
   'settings.wholeMinutes': 'Escribe un número entero de minutos, de {min} a {max}.',
+  'settings.shortcutTooPlain':
+    'Otros programas usan este. Pulsa una letra con dos de Ctrl, Alt y Mayús, p. ej. Ctrl+Shift+K.',
   'settings.shortcutTaken': 'Otro programa usa este atajo de la búsqueda rápida. Elige otro.',
   'settings.fileUnwritable': 'No se pudo escribir {file}.',
   // Export and import
@@ -450,6 +452,8 @@ export const es: Readonly<Record<keyof typeof en, string>> = {
   'failure.tls.host': 'El certificado del proveedor es de otro servidor, así que no se envió nada.',
   'failure.tls.selfSigned': 'El certificado del proveedor está autofirmado, así que no se envió nada.',
   'failure.tls.authority': 'El certificado del proveedor viene de una autoridad desconocida, así que no se envió nada.',
+  'failure.tls.none':
+    'En esta dirección no se logró una conexión segura (TLS), así que no se envió nada. Revisa el puerto; en este equipo, quizá sea http://.',
   'failure.lockedMeanwhile': 'Tokendock se bloqueó mientras tanto.',
   'failure.noPassword': 'No hay ninguna contraseña guardada para esta cuenta.',
   'failure.signInUnexpected': 'El inicio de sesión falló por un motivo que Tokendock no esperaba.',

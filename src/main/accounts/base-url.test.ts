@@ -11,7 +11,7 @@ const insecure =
   'Use https:// here. http:// would send the password in the clear; it is accepted for this computer only (localhost).';
 const query = 'Leave out the part from “?” on: a base URL has no query.';
 const fragment = 'Leave out the part from “#” on: a base URL has no fragment.';
-const notOne = 'This is not a URL. It looks like https://public-api.cloudidr.com';
+const notOne = 'This is not a URL. Enter one such as https://public-api.cloudidr.com';
 
 describe('a base URL', () => {
   it.each([
@@ -59,6 +59,7 @@ describe('a base URL', () => {
     ['http:api.example.com', insecure],
     ['http://localhost.example.com', insecure],
     ['http://notlocalhost', insecure],
+    ['http://.localhost', insecure],
     ['http://128.0.0.1', insecure],
     ['http://127.0.0.1.example.com', insecure],
     ['http://0.0.0.0', insecure],

@@ -227,6 +227,30 @@ describe('pinned accounts', () => {
   });
 });
 
+describe('an item', () => {
+  it('says what tells an account from another of the same label', () => {
+    const twins = [
+      aView(),
+      aView({ identifier: { kind: 'username', value: 'ben' }, choice: 'North' }),
+      aView({ label: 'other' }),
+    ];
+    expect(lines(mainMenu(twins))).toEqual([
+      '# Cloudidr',
+      'other · signed out',
+      'prod admin (ana, public-api.cloudidr.com) · signed out',
+      'prod admin (ben, North) · signed out',
+      '---',
+      'Open Tokendock',
+      'Lock',
+      'Quit',
+    ]);
+  });
+
+  it('says what a click copies where that is not the token', () => {
+    expect(lines(menu([aView({ copyForm: 'curl' })]))).toContain('prod admin · curl · signed out');
+  });
+});
+
 describe('an account of production', () => {
   it('is never copied by one click: at the top it needs its submenu', () => {
     const items = mainMenu([production()]);
@@ -237,7 +261,7 @@ describe('an account of production', () => {
   it('needs no further one in the submenu of its provider', () => {
     const items = mainMenu([production({ label: 'prod' }), ...accountsOf(12)]);
     expect(groupOf(items, 'Cloudidr')).toContainEqual(
-      expect.objectContaining({ kind: 'account', text: 'prod · signed out' }),
+      expect.objectContaining({ kind: 'account', text: 'prod · production · signed out' }),
     );
   });
 });

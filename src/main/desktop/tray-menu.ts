@@ -29,6 +29,8 @@ const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base'
 
 interface Shown {
   readonly account: AccountView;
+  /** Its label, and where another has the same, what tells them apart. */
+  readonly name: string;
   readonly form: ProviderForm | undefined;
   readonly now: number;
 }
@@ -46,7 +48,13 @@ export function trayMenu(
   holdsToken = false,
 ): TrayItem[] {
   const formOf = new Map(forms.map((form) => [form.id, form]));
-  const all = accounts.map((account): Shown => ({ account, now, form: formOf.get(account.provider) }));
+  const doubled = doubledLabels(accounts);
+  const all = accounts.map((account): Shown => ({
+    account,
+    name: doubled.has(account.label) ? longName(account) : account.label,
+    form: formOf.get(account.provider),
+    now,
+  }));
   const isFlat = accounts.length <= topLimit;
   const pinned = firstOf(
     all.filter(({ account }) => account.pinned),
@@ -66,6 +74,15 @@ export function trayMenu(
     ...(accounts.length > 0 ? [{ kind: 'command', command: 'lock', text: t('tray.lock') } as const] : []),
     { kind: 'command', command: 'quit', text: t('tray.quit') },
   ];
+}
+
+function doubledLabels(accounts: readonly AccountView[]): Set<string> {
+  const seen = new Set<string>();
+  return new Set(accounts.map(({ label }) => label).filter((label) => seen.size === seen.add(label).size));
+}
+
+function longName({ label, identifier, choice, baseUrl }: AccountView): string {
+  return `${label} (${identifier.value}, ${choice ?? new URL(baseUrl).host})`;
 }
 
 /** Nothing of the accounts: whoever passes by sees this. */
@@ -144,8 +161,7 @@ function providerGroups(all: readonly Shown[]): TrayItem[] {
 
 /** Among accounts of all providers, so it names its own. */
 function topItem(shown: Shown): TrayItem {
-  const { account, form, now } = shown;
-  return guarded(shown, `${account.label} · ${form?.name ?? ''} · ${trayStatusWords(account.status, now)}`);
+  return guarded(shown, statusText(shown, shown.form?.name));
 }
 
 /** One click copies; for an account of production, not by accident. */
@@ -156,8 +172,8 @@ function guarded(shown: Shown, text: string): TrayItem {
 }
 
 function formsItem(shown: Shown): TrayItem {
-  const { account, form } = shown;
-  return { kind: 'group', text: `${account.label} · ${form?.name ?? ''}`, items: formItems(shown) };
+  const { name, form } = shown;
+  return { kind: 'group', text: `${name} · ${form?.name ?? ''}`, items: formItems(shown) };
 }
 
 /** The form in which it was last copied comes first. */
@@ -172,6 +188,15 @@ function formItems({ account, form }: Shown): TrayItem[] {
   }));
 }
 
-function statusText({ account, now }: Shown): string {
-  return `${account.label} · ${trayStatusWords(account.status, now)}`;
+/** What a click copies is said where it is not the token, and production is never left unsaid. */
+function statusText({ account, name, now }: Shown, providerName?: string): string {
+  const { environment, copyForm, status } = account;
+  const parts = [
+    name,
+    environment === 'production' ? t('environmentMark.production') : null,
+    providerName,
+    copyForm === 'token' ? null : t(`copyShort.${copyForm}`),
+    trayStatusWords(status, now),
+  ];
+  return parts.filter((part) => part).join(' · ');
 }

@@ -16,7 +16,9 @@ describe('a failure of the network', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', 'another host'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls', 'self-signed'],
     ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls', 'unknown authority'],
-    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'not trusted'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'No secure connection'],
+    ['EPROTO', 'tls', 'No secure connection'],
+    ['ERR_TLS_HANDSHAKE_TIMEOUT', 'tls', 'not trusted'],
   ])('of Node with %s is called %s', (code, problem, words) => {
     const { failure } = networkFailure(withCode(code));
     expect(failure).toMatchObject({ code: 'network', problem, message: expect.stringContaining(words) });

@@ -4,7 +4,7 @@ import { TokendockError } from '../errors.ts';
 
 type Problem = FailureOf<'network'>['problem'];
 
-const tlsKinds = ['expired', 'host', 'selfSigned', 'authority'] as const;
+const tlsKinds = ['expired', 'host', 'selfSigned', 'authority', 'none'] as const;
 type TlsKind = (typeof tlsKinds)[number];
 
 /**
@@ -39,6 +39,11 @@ const known: Readonly<Record<string, Problem | TlsKind>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'authority',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'authority',
   ERR_CERT_AUTHORITY_INVALID: 'authority',
+  // As where what answers speaks plain HTTP.
+  EPROTO: 'none',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'none',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'none',
+  ERR_SSL_PROTOCOL_ERROR: 'none',
 };
 
 /** A `network` failure that says which; what it can't tell apart is `other`. */

@@ -57,7 +57,7 @@ function AccountForm({ account, startAt, firstProvider }: AccountFormProps): JSX
             onType={form.type}
           />
         </div>
-        <FormFailure failure={form.failure} onResolved={form.forgetFailure} />
+        <FormFailure failure={form.failure} onResolved={() => void form.save()} />
         {leaving.isAsking ? (
           <LeaveQuestion onStay={leaving.stay} />
         ) : (

@@ -14,7 +14,16 @@ function searchable(account: AccountView, providerName: string): string {
     return cached;
   }
   const { label, identifier, baseUrl, environment, choice, tags } = account;
-  const parts = [label, identifier.value, hostOf(baseUrl), providerName, environment ?? '', choice ?? '', ...tags];
+  const parts = [
+    label,
+    identifier.value,
+    hostOf(baseUrl),
+    baseUrl,
+    providerName,
+    environment ?? '',
+    choice ?? '',
+    ...tags,
+  ];
   const text = plain(parts.join('\n'));
   known.set(account, text);
   return text;

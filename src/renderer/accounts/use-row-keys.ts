@@ -59,6 +59,8 @@ export function useRowKeys(): RowKeys {
         action(id);
       } else if (isTyping(event)) {
         focusSearch();
+      } else if (event.key === 'Escape' && windowState().selected.length <= 1) {
+        actions.searchFor('');
       }
     },
     onCopy: (event) => {

@@ -9,10 +9,11 @@ const runs: Readonly<Record<Command, () => void>> = {
   settings: actions.openSettings,
 };
 
-/** Does what a key or a menu asked for; false while that can't be: an open dialog is to be finished first. */
+/** Does what a key or a menu asked for; false while that can't be: an open dialog or menu is to be finished first. */
 export function runCommand(command: Command): boolean {
   const { phase, dialog, locked } = windowState();
-  if (phase.kind !== 'ready' || dialog !== null || locked) {
+  const isMenuOpen = document.querySelector('[role="menu"]') !== null;
+  if (phase.kind !== 'ready' || dialog !== null || isMenuOpen || locked) {
     return false;
   }
   runs[command]();

@@ -28,6 +28,12 @@ export function CopyGuardDialog({ account, form }: CopyGuardProps): JSX.Element 
           type="button"
           className="button button-primary"
           ref={copy}
+          // A key that is held is no second press.
+          onKeyDown={(event) => {
+            if (event.repeat) {
+              event.preventDefault();
+            }
+          }}
           onClick={() => void actions.confirmCopy(id, form)}
         >
           {t('row.copy', { what: t(`copyForm.${form}`) })}

@@ -26,7 +26,9 @@ export function DetailsDialog({ account }: { readonly account: AccountView }): J
   return (
     <AppModal title={label} canClickAway onDismiss={actions.closeDialog}>
       <div className="modal-body details" aria-busy={answer === null}>
-        {answer?.ok === true ? <Details details={answer.value} account={account} /> : null}
+        {answer?.ok === true ? (
+          <Details details={answer.value} account={account} providerName={form?.name ?? account.provider} />
+        ) : null}
         {answer?.ok === false ? (
           <p className="field-note" role="alert" data-problem>
             {answer.error.message}
@@ -60,16 +62,23 @@ async function refresh(id: string, show: (answer: Result<AccountDetails>) => voi
 interface DetailsProps {
   readonly details: AccountDetails;
   readonly account: AccountView;
+  readonly providerName: string;
 }
 
-function Details({ details, account }: DetailsProps): JSX.Element {
+function Details({ details, account, providerName }: DetailsProps): JSX.Element {
   const { hasSession, profile, claims, attempts, keychain, createdAt } = details;
   return (
     <>
       <Part title={t('details.account')}>
         <DetailTable
           rows={[
+            { name: t('form.provider'), value: providerName },
+            { name: t(`form.${account.identifier.kind}`), value: account.identifier.value },
             { name: t('form.baseUrl'), value: account.baseUrl },
+            ...(account.environment === null
+              ? []
+              : [{ name: t('form.environment'), value: t(`environment.${account.environment}`) }]),
+            ...(account.tags.length === 0 ? [] : [{ name: t('form.tags'), value: account.tags.join(', ') }]),
             { name: t('details.added'), value: timeWords(createdAt) },
             {
               name: t('details.lastCopied'),

@@ -4,6 +4,7 @@ import type { AccountView } from '../../contract/account.ts';
 import { statusWords } from '../../contract/words.ts';
 import { t } from '../../contract/language/language.ts';
 import { EnvironmentMark } from '../accounts/environment-mark.tsx';
+import { hostOf } from '../accounts/host.ts';
 import { Monogram } from '../accounts/monogram.tsx';
 import { useLanguage } from '../app/use-language.ts';
 import { actions, useAtTime, useWindow } from '../store/window.ts';
@@ -106,6 +107,7 @@ interface QuickRowProps {
 
 function QuickRow({ account, isChosen, isAsked, onClick }: QuickRowProps): JSX.Element {
   const status = useAtTime((now) => statusWords(account.status, now));
+  const { identifier, choice, baseUrl, copyForm } = account;
   return (
     // The input keeps the focus and hears the keys; the rows are for the mouse and for screen readers.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -122,7 +124,11 @@ function QuickRow({ account, isChosen, isAsked, onClick }: QuickRowProps): JSX.E
       <Monogram provider={account.provider} />
       <span className="quick-label">{account.label}</span>
       <EnvironmentMark environment={account.environment} />
-      <span className="quick-status">{status}</span>
+      <span className="quick-identity">{[identifier.value, choice ?? hostOf(baseUrl)].join(' · ')}</span>
+      <span className="quick-status">
+        {copyForm === 'token' ? null : `${t(`copyShort.${copyForm}`)} · `}
+        {status}
+      </span>
     </div>
   );
 }

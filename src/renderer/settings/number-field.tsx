@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, useRef, useState } from 'react';
 import { t } from '../../contract/language/language.ts';
 import { Field } from '../account-form/field.tsx';
 import { useSetting } from './use-setting.ts';
@@ -13,11 +13,15 @@ interface NumberFieldProps {
   readonly whenEmpty?: string;
 }
 
-/** Saved as soon as what is typed can be saved; what cannot stays in the field, with the reason. */
+/**
+ * Saved as soon as what is typed can be saved. What can't is said at once; left like that, the field goes back to what it
+ * held before, since its first digits may have been saved.
+ */
 export function NumberField({ name, label, range, unit, note, whenEmpty }: NumberFieldProps): JSX.Element {
   const setting = useSetting(name);
   const [typed, setTyped] = useState(setting.value === null ? '' : String(setting.value));
   const [problem, setProblem] = useState<string>();
+  const before = useRef(setting.value);
   const rangeWords = t(`settings.${unit}Range`, range);
   const type = (text: string): void => {
     setTyped(text);
@@ -44,11 +48,16 @@ export function NumberField({ name, label, range, unit, note, whenEmpty }: Numbe
           autoComplete="off"
           value={typed}
           onChange={(event) => type(event.target.value)}
-          // What was never saved must not look as if it were.
+          onFocus={() => {
+            before.current = setting.value;
+          }}
           onBlur={() => {
             if (problem !== undefined) {
-              setTyped(setting.value === null ? '' : String(setting.value));
-              const { value } = setting;
+              const value = before.current;
+              setTyped(value === null ? '' : String(value));
+              if (value !== setting.value) {
+                void setting.save(value);
+              }
               const stays = value === null ? t('settings.staysNever') : t('settings.staysAt', { value });
               setProblem(`${rangeWords} ${stays}`);
             }

@@ -79,7 +79,9 @@ export function accountActions({ store, call, say }: Desk) {
       return;
     }
     markCopy(id, 'done');
-    say({ about: id, tone: 'done', text: copiedWords(labelOf(id), answer.value, Date.now()), canClear: true });
+    // The clipboard holds one thing: what was said of the one before is over.
+    const text = copiedWords(labelOf(id), answer.value, Date.now());
+    say({ about: 'clipboard', tone: 'done', text, canClear: true });
     setTimeout(() => {
       if (store.getState().copying[id] === 'done') {
         markCopy(id, null);

@@ -254,9 +254,17 @@ describe('copying', () => {
     expect(asked.filter(([name]) => name === 'copyToken')).toHaveLength(1);
   });
 
+  test('one message tells what the clipboard holds: that of the last copy', async () => {
+    const { state, actions } = await open([one, anAccount({ id: '3', label: 'three' })]);
+    await actions.copyToken('1');
+    await actions.copyToken('3');
+    expect(state().toasts).toMatchObject([{ text: expect.stringContaining('three'), canClear: true }]);
+  });
+
   test('a new message takes the place of the one about the same account, and three are the most', async () => {
+    const error = { code: 'timed-out', message: 'The provider did not answer in time.' } as const;
     const others = ['3', '4', '5'].map((id) => anAccount({ id, label: id }));
-    const { state, actions } = await open([one, ...others]);
+    const { state, actions } = await open([one, ...others], { copyToken: async () => ({ ok: false, error }) });
     await actions.copyToken('1');
     await actions.copyToken('1');
     expect(state().toasts).toHaveLength(1);

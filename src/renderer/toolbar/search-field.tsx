@@ -31,6 +31,8 @@ function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     event.preventDefault();
     document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus();
   } else if (event.key === 'Enter') {
+    // Else the same press would reach whatever a question puts under the focus.
+    event.preventDefault();
     const id = topHit();
     if (id !== undefined) {
       void actions.copyToken(id);
