@@ -44,7 +44,7 @@ export const appmixer: Provider = {
     requestToken(http, `${baseUrl}/user`, { username, email }, password),
   async whoAmI(http, baseUrl, accessToken) {
     const headers = { Authorization: `Bearer ${accessToken.reveal()}` };
-    const answer = await http({ method: 'GET', url: `${baseUrl}/user`, headers });
+    const answer = await http({ method: 'GET', url: `${baseUrl}/user`, headers, secrets: [accessToken] });
     if (answer.status !== 200)
       throw refused({ provider: name, answer, words: wordsOf(answer), secrets: [accessToken] });
     return profileOf(parseAnswer(name, userFields, answer));
@@ -52,7 +52,8 @@ export const appmixer: Provider = {
 };
 
 async function requestToken(http: Http, url: string, names: Record<string, string>, password: Secret) {
-  const answer = await http({ method: 'POST', url, body: { ...names, password: password.reveal() } });
+  const body = { ...names, password: password.reveal() };
+  const answer = await http({ method: 'POST', url, body, secrets: [password] });
   if (answer.status !== 200 && answer.status !== 201) {
     // "Already exists" blames what was typed, as 400 does.
     const status = answer.status === 409 ? 400 : answer.status;

@@ -47,6 +47,7 @@ export const auths: Provider = {
       method: 'POST',
       url: `${baseUrl}/api/v1/auths/sign-in`,
       body: { [identifier.kind]: identifier.value, password: password.reveal() },
+      secrets: [password],
     });
     if (answer.status !== 200 && answer.status !== 201) {
       const words = listed(at(answer.json, 'errors')) ?? at(answer.json, 'message');

@@ -28,6 +28,7 @@ export const cloudidr: Provider = {
       method: 'POST',
       url: `${baseUrl}/external/api/v1/sign-in`,
       body: { username: identifier.value, password: password.reveal() },
+      secrets: [password],
     });
     if (answer.status !== 200) {
       const words = at(answer.json, 'error', 'details', 'description') ?? at(answer.json, 'error', 'message');

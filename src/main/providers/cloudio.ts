@@ -42,6 +42,7 @@ export const cloudio: Provider = {
       // The page's table calls it `Authentication`; its sample and the other calls say `Authorization`.
       headers: { Authorization: `Token ${credentials.reveal()}` },
       body: {},
+      secrets: [password, credentials],
     });
     const code = at(answer.json, 'code');
     const refusedInside = at(answer.json, 'status') === 'ERROR' && typeof code === 'number';

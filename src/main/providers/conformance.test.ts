@@ -169,6 +169,15 @@ describe.each(providerIds)('%s', (id) => {
     }
   });
 
+  it('does not name the host of a redirect that repeats the password', async () => {
+    for (const echo of [user.password, Buffer.from(user.password).toString('hex')]) {
+      server.answerNext(redirectTo(307, `https://${encodeURIComponent(echo)}.example/`));
+      const error = await failureOf(signIn());
+      expect(error.failure).toMatchObject({ code: 'redirected', host: null });
+      expect(JSON.stringify(error.failure).toLowerCase()).not.toContain(echo.toLowerCase());
+    }
+  });
+
   it('does not show an answer that repeats the password', async () => {
     const sent = {
       plain: user.password,

@@ -2,7 +2,9 @@ import { t } from '../../contract/language/language.ts';
 import type { Authority } from '../../contract/account.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
+import type { Secret } from '../secret.ts';
 import { networkFailure } from './network-failure.ts';
+import { repeatsSecret } from './words.ts';
 
 /** The part of `fetch` that is needed: `net.fetch` in the app, Node's in tests. */
 export type Fetch = (url: string, init: RequestInit, authority?: Authority | null) => Promise<Response>;
@@ -13,6 +15,8 @@ export interface HttpRequest {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as JSON. */
   readonly body?: object;
+  /** What it carries that must not be shown, should the answer repeat it. */
+  readonly secrets?: readonly Secret[];
   /** Trusted beside the system’s. */
   readonly authority?: Authority | null;
 }
@@ -66,7 +70,7 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
     );
     if (response.status >= 300 && response.status < 400) {
       void response.body?.cancel().catch(() => undefined);
-      throw redirected(response.headers.get('location'), request.url);
+      throw redirected(response.headers.get('location'), request);
     }
     const body = await untilAborted(readBody(response), deadline, signal);
     const now = clock.now();
@@ -113,8 +117,10 @@ export function timedOut(): TokendockError {
   return new TokendockError({ code: 'timed-out', message: t('failure.timedOut') });
 }
 
-function redirected(location: string | null, requestUrl: string): TokendockError {
-  const host = location !== null && URL.canParse(location, requestUrl) ? new URL(location, requestUrl).host : null;
+function redirected(location: string | null, { url, secrets = [] }: HttpRequest): TokendockError {
+  const named = location === null ? null : (URL.parse(location, url)?.host ?? null);
+  // A host that is made of the password would end up beside the account, and in its history on the disk.
+  const host = named === null || repeatsSecret(named, secrets) ? null : named;
   return new TokendockError({
     code: 'redirected',
     host,

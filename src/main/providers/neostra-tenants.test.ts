@@ -103,4 +103,16 @@ describe('a Neostra user of several tenants', () => {
       ],
     });
   });
+
+  it('is offered none that is named by a secret, for the choice is kept in the record', async () => {
+    const tenants = [
+      { id: user.password, name: 'x' },
+      { id: 'y', name: `of temporary-token and ${user.password}` },
+    ];
+    const data = { token: 'temporary-token', tenants };
+    server.answerNext(answerJson(200, { success: true, data: { ...data, tenants: [...tenants, north] } }));
+    expect(await failureOf(() => signIn(null))).toMatchObject({ options: [{ id: 'y', name: 'y' }, north] });
+    server.answerNext(answerJson(200, { success: true, data: { ...data, tenants: [tenants[0]] } }));
+    expect((await failureOf(() => signIn(null))).code).toBe('bad-answer');
+  });
 });

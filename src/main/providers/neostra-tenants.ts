@@ -5,20 +5,29 @@ import { TokendockError } from '../errors.ts';
 import type { Secret } from '../secret.ts';
 import type { Http, HttpAnswer } from './http.ts';
 import { at, listed, refused } from './refusal.ts';
-import { providerWords } from './words.ts';
+import { providerWords, repeatsSecret } from './words.ts';
 
 const name = 'Neostra';
 const id = z.union([z.string().check(z.minLength(1), z.maxLength(200)), z.pipe(z.number(), z.transform(String))]);
 const tenantList = z.array(z.object({ id, name: z.unknown() })).check(z.maxLength(1000));
 
-/** The tenants that Neostra's guide has a sign-in answer with, under `data.tenants`; null where it asks for no choice. */
-export function tenantsIn(json: unknown): Choice[] | null {
-  const listedThere = at(json, 'data', 'tenants');
-  if (listedThere === undefined || listedThere === null) return null;
-  const parsed = tenantList.safeParse(listedThere);
-  if (parsed.success && parsed.data.length > 0) {
-    return parsed.data.map((tenant) => ({ id: tenant.id, name: providerWords(tenant.name) ?? tenant.id }));
-  }
+const listedIn = (json: unknown): unknown => at(json, 'data', 'tenants') ?? null;
+
+/** Whether it is the first of the two steps that Neostra's guide tells of. */
+export function asksForTenant(json: unknown): boolean {
+  return listedIn(json) !== null;
+}
+
+/**
+ * The tenants that Neostra's guide has a sign-in answer with, under `data.tenants`; `bad-answer` where there is none to
+ * choose from. One that is named by a secret is left out: what is chosen is kept in the record.
+ */
+export function tenantsIn(json: unknown, secrets: readonly Secret[]): Choice[] {
+  const parsed = tenantList.safeParse(listedIn(json));
+  const tenants = (parsed.data ?? [])
+    .filter((tenant) => !repeatsSecret(tenant.id, secrets))
+    .map((tenant) => ({ id: tenant.id, name: providerWords(tenant.name, secrets) ?? tenant.id }));
+  if (tenants.length > 0) return tenants;
   const message = t('failure.noTenants', { provider: name });
   throw new TokendockError({ code: 'bad-answer', message });
 }
@@ -43,6 +52,7 @@ export async function selectTenant({ http, baseUrl, temporary, tenants, choice }
       url: `${baseUrl}${path}`,
       headers: { Authorization: `Bearer ${temporary.reveal()}` },
       body: { tenantId: chosen.id },
+      secrets: [temporary],
     });
   const first = await ask('/v1/auth/select-tenant');
   // The reference has the sign-in under /api, the guide does not: so the second step may be in either place.

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { lifetime, optionalToken, parseAnswer, profileText, profileTexts, token } from './answer.ts';
 import type { HttpAnswer } from './http.ts';
-import { selectTenant, tenantsIn } from './neostra-tenants.ts';
+import { asksForTenant, selectTenant, tenantsIn } from './neostra-tenants.ts';
 import { emptyProfile, minute } from './provider.ts';
 import type { Provider, SignIn } from './provider.ts';
 import { at, listed, refused } from './refusal.ts';
@@ -37,15 +37,16 @@ export const neostra: Provider = {
       method: 'POST',
       url: `${baseUrl}/api/v1/auth/signin`,
       body: { email: identifier.value, password: password.reveal() },
+      secrets: [password],
     });
     const status = envelopeStatus(answer.status, answer.json);
     if (status !== 200) {
       const words = listed(at(answer.json, 'errors')) ?? at(answer.json, 'message') ?? at(answer.json, 'error');
       throw refused({ provider: name, answer, words, secrets: [password], status });
     }
-    const tenants = tenantsIn(answer.json);
-    if (tenants === null) return signedIn(answer);
+    if (!asksForTenant(answer.json)) return signedIn(answer);
     const temporary = parseAnswer(name, temporaryToken, answer).data.token;
+    const tenants = tenantsIn(answer.json, [password, temporary]);
     const chosen = await selectTenant({ http, baseUrl, temporary, tenants, choice });
     return { ...signedIn(chosen), documentedLifetimeMs: 180 * minute };
   },

@@ -13,10 +13,13 @@ export function providerWords(text: unknown, secrets: readonly Secret[] = []): s
     .toWellFormed()
     .replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim();
-  if (line === '' || secrets.some((secret) => repeats(text, secret.reveal()) || repeats(line, secret.reveal()))) {
-    return null;
-  }
+  if (line === '' || repeatsSecret(text, secrets) || repeatsSecret(line, secrets)) return null;
   return line.length > maxLength ? `${line.slice(0, maxLength - 1).toWellFormed()}…` : line;
+}
+
+/** Whether the text repeats one of them or a telling piece of it, plain or encoded. */
+export function repeatsSecret(text: string, secrets: readonly Secret[]): boolean {
+  return secrets.some((secret) => repeats(text, secret.reveal()));
 }
 
 function repeats(text: string, secret: string): boolean {
