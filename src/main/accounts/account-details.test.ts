@@ -50,3 +50,16 @@ it('a locked keychain is told in its place', async () => {
   desk.keychain.fail('keychain-locked');
   expect((await accountDetails(id, desk)).keychain).toMatchObject({ code: 'keychain-locked' });
 });
+
+it('whatever the provider says of the user, neither the password nor a token is shown', async () => {
+  const desk = openTestDesk();
+  const id = await desk.changes.add(aDraft({ provider: 'auths', baseUrl: 'https://api.example.com' }));
+  const claims = { sub: 'canary-password', note: Buffer.from('canary-password').toString('hex') };
+  const accessToken = `h.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.signature`;
+  const user = { id: 'refresh-0123456789', username: accessToken, email: 'of canary-password', rol: 'reader' };
+  desk.script.push({ json: { accessToken, refreshToken: 'refresh-0123456789', user } });
+  await desk.tokens.signIn(id);
+  const details = await accountDetails(id, desk);
+  expect(details.profile).toEqual([{ name: 'Roles', value: 'reader' }]);
+  expect(details.claims.map(({ value }) => value)).toEqual(['hidden', 'hidden']);
+});

@@ -4,6 +4,7 @@ import type { PlainKey } from '../../contract/language/language.ts';
 import { TokendockError } from '../errors.ts';
 import type { Profile } from '../providers/provider.ts';
 import { providerWords } from '../providers/words.ts';
+import type { Secret } from '../secret.ts';
 import { claimsOf } from '../tokens/claims.ts';
 import type { Tokens } from '../tokens/fresh-token.ts';
 import type { AccountSecrets } from './account-secrets.ts';
@@ -19,13 +20,15 @@ interface Sources {
 export async function accountDetails(id: string, { accounts, tokens, secrets }: Sources): Promise<AccountDetails> {
   const { createdAt, attempts } = accounts.get(id);
   const session = await tokens.peek(id);
-  const further = [session?.refreshToken, session?.csrf].filter((secret) => secret !== null && secret !== undefined);
+  const { password, keychain } = await keychainOf(id, secrets);
+  // A provider may say anything, so also what it was sent and what it gave.
+  const hidden = [password, session?.accessToken, session?.refreshToken, session?.csrf].filter((each) => each != null);
   return {
     hasSession: session !== null,
-    profile: session ? profileRows(session.profile) : [],
-    claims: session ? claimsOf(session.accessToken, further) : [],
+    profile: session ? profileRows(session.profile, hidden) : [],
+    claims: session ? claimsOf(session.accessToken, hidden) : [],
     attempts: attempts.toReversed(),
-    keychain: await keychainOf(id, secrets),
+    keychain,
     createdAt,
   };
 }
@@ -42,18 +45,24 @@ const names: readonly (readonly [PlainKey, (profile: Profile) => string | null])
   ['profile.active', ({ active }) => (active === null ? null : t(active ? 'profile.yes' : 'profile.no'))],
 ];
 
-function profileRows(profile: Profile): DetailRow[] {
+function profileRows(profile: Profile, secrets: readonly Secret[]): DetailRow[] {
   return names.flatMap(([name, read]) => {
-    const value = providerWords(read(profile));
+    const value = providerWords(read(profile), secrets);
     return value === null ? [] : [{ name: t(name), value }];
   });
 }
 
-async function keychainOf(id: string, secrets: Sources['secrets']): Promise<AccountDetails['keychain']> {
+interface Kept {
+  readonly password: Secret | null;
+  readonly keychain: AccountDetails['keychain'];
+}
+
+async function keychainOf(id: string, secrets: Sources['secrets']): Promise<Kept> {
   try {
-    return { password: (await secrets.password(id)) !== null, session: (await secrets.session(id)) !== null };
+    const password = await secrets.password(id);
+    return { password, keychain: { password: password !== null, session: (await secrets.session(id)) !== null } };
   } catch (error) {
-    if (error instanceof TokendockError) return error.failure;
+    if (error instanceof TokendockError) return { password: null, keychain: error.failure };
     throw error;
   }
 }
