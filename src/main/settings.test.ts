@@ -25,6 +25,18 @@ describe('settings', () => {
     expect(openSettings(folder).get()).toEqual({ ...defaultSettings, theme: 'light', clipboardSeconds: 600 });
   });
 
+  it('keep a proxy’s address for later, but not one that is unusable: it may hold a password', () => {
+    const folder = temporaryFolder();
+    const settings = openSettings(folder);
+    settings.save({ ...defaultSettings, proxyUrl: 'http://proxy.example:3128' });
+    expect(settings.get().proxyUrl).toBe('http://proxy.example:3128');
+    for (const proxyUrl of ['http://ana:canary-7391@proxy.example:3128', 'ana:canary-7391@proxy.example']) {
+      settings.save({ ...defaultSettings, proxyUrl });
+      expect(settings.get().proxyUrl).toBe('');
+    }
+    for (const file of readdirSync(folder)) expect(readFileSync(join(folder, file), 'utf8')).not.toContain('canary');
+  });
+
   it.each([4, 601, 0, -30, 30.5, Number.NaN, Number.POSITIVE_INFINITY])(
     'refuse to keep a token on the clipboard for %d s, and say what would do',
     async (clipboardSeconds) => {

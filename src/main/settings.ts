@@ -27,7 +27,7 @@ const accepted = z.extend(settingsShape, {
   lockAfterMinutes: z.nullable(whole(lockAfterMinutesRange, 'settings.wholeMinutes')),
 });
 
-/** Only where it is to be used: elsewhere it may stay as it was left. */
+/** Only where it is to be used: who turns it off should not have to mend it first. */
 function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.core.$RefinementCtx<Settings>): void {
   const problem = proxyMode === 'manual' ? problemOfProxy(proxyUrl) : null;
   if (problem !== null) context.addIssue({ code: 'custom', path: ['proxyUrl'], message: problem });
@@ -39,7 +39,13 @@ function problemOfProxy(text: string): string | null {
   return url.username === '' && url.password === '' ? null : t('settings.proxyUserInfo');
 }
 
-const settingsFile = z.extend(accepted, { version: z.literal(1) });
+/** A good address waits until it is used again. Another is forgotten: it may hold a password, which no file is to hold. */
+function unusedProxy(text: string): string {
+  return problemOfProxy(text) === null ? text : '';
+}
+
+/** Only where it is to be used: who turns it off should not have to mend it first. */
+function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.RefinementCtx): void {
 
 /** An earlier version's file lacks what was added since. */
 const withDefaults = (file: unknown): unknown => (isObject(file) ? { ...defaultSettings, ...file } : file);
@@ -67,8 +73,10 @@ export function openSettings(folder: string): SettingsStore {
     save(next) {
       const parsed = accepted.check(z.superRefine(refuseBadProxy)).safeParse(next);
       if (!parsed.success) throw unacceptable(parsed.error);
-      store.write({ version: 1, ...parsed.data });
-      current = parsed.data;
+      const { proxyMode, proxyUrl } = parsed.data;
+      const kept = { ...parsed.data, proxyUrl: proxyMode === 'manual' ? proxyUrl : unusedProxy(proxyUrl) };
+      store.write({ version: 1, ...kept });
+      current = kept;
     },
   };
 }
