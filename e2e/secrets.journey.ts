@@ -1,6 +1,7 @@
-import { countTextsWith, filesWith } from './canaries.ts';
+import { countTextsWith, filesWith, searchFor } from './canaries.ts';
 import { entryAt, expect, password, test } from './fixtures.ts';
 import type { App } from './fixtures.ts';
+import { heapOf } from './page-memory.ts';
 import { addAccount, choose, expectStatus, rowOf, until } from './window-steps.ts';
 
 test('no secret reaches the window or the disk, on any way through the program', async ({
@@ -30,6 +31,26 @@ test('no secret reaches the window or the disk, on any way through the program',
   expect(countTextsWith([app.logs()], secrets)).toBe(0);
   await app.kill();
   expect(await filesWith(profile, secrets)).toEqual([]);
+});
+
+test('what was typed as a password can no longer be reached in the page once its form is closed', async ({
+  app,
+  servers,
+}) => {
+  const { window } = app;
+  const typed = 'canary-typed-7391';
+  const search = searchFor([typed]);
+  await addAccount(window, entryAt(servers.cloudidr, 'prod admin'));
+  const dialog = window.getByRole('dialog');
+  for (const close of ['Cancel', 'Save and sign in']) {
+    await choose(window, 'prod admin', /Edit/);
+    await dialog.getByLabel('Password').focus();
+    await window.keyboard.insertText(typed);
+    expect(search.isIn(await heapOf(window))).toBe(true);
+    await dialog.getByRole('button', { name: close }).click();
+    await expect(dialog).toHaveCount(0);
+    expect(search.isIn(await heapOf(window))).toBe(false);
+  }
 });
 
 test('the scan finds a secret that was planted', async ({ profile }) => {

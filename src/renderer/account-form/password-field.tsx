@@ -1,4 +1,4 @@
-import { type JSX, useState } from 'react';
+import { type JSX, type RefObject, useLayoutEffect, useState } from 'react';
 import { t } from '../../contract/language/language.ts';
 import { useStartFocus } from '../app/use-start-focus.ts';
 import { Icon } from '../design/icon.tsx';
@@ -17,6 +17,7 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
   const { label = t('form.password'), value, hint, problem, isStart = false, onType } = props;
   const input = useStartFocus<HTMLInputElement>(isStart);
   const [isShown, setShown] = useState(false);
+  useEmptyAtEnd(input);
   return (
     <Field label={label} hint={hint} problem={problem}>
       {(control) => (
@@ -45,4 +46,21 @@ export function PasswordField(props: PasswordFieldProps): JSX.Element {
       )}
     </Field>
   );
+}
+
+/**
+ * Empties the field as it goes. Else what was typed lives on with the removed element, which React Aria remembers for
+ * as long as a transition of it has not ended: for a removed one, until the next dialog.
+ */
+function useEmptyAtEnd(input: RefObject<HTMLInputElement | null>): void {
+  useLayoutEffect(() => {
+    const field = input.current;
+    return () => {
+      if (field !== null) {
+        field.value = '';
+        // React mirrors it into the attribute.
+        field.defaultValue = '';
+      }
+    };
+  }, [input]);
 }
