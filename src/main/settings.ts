@@ -44,8 +44,7 @@ function unusedProxy(text: string): string {
   return problemOfProxy(text) === null ? text : '';
 }
 
-/** Only where it is to be used: who turns it off should not have to mend it first. */
-function refuseBadProxy({ proxyMode, proxyUrl }: Settings, context: z.RefinementCtx): void {
+const settingsFile = z.extend(accepted, { version: z.literal(1) });
 
 /** An earlier version's file lacks what was added since. */
 const withDefaults = (file: unknown): unknown => (isObject(file) ? { ...defaultSettings, ...file } : file);

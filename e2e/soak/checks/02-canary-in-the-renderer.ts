@@ -16,10 +16,9 @@ export const check: Check = {
   planted: [
     {
       what: 'A copy answers with the token',
-      file: 'src/main/index.ts',
-      find: 'copyToken: ({ id, as }) => copyToken(id, as),',
-      replace:
-        'copyToken: async ({ id, as }) => ({ ...(await copyToken(id, as)), token: (await tokens.freshToken(id)).accessToken.reveal() }),',
+      file: 'src/main/tokens/copy-token.ts',
+      find: 'return { as, expiresAt: expiresAt(session, clock), clearsAt };',
+      replace: 'return { as, expiresAt: expiresAt(session, clock), clearsAt, token: session.accessToken.reveal() };',
     },
     {
       what: 'The details tell what a provider repeats in them',

@@ -43,9 +43,5 @@ function problemOf(url: URL): string | null {
 
 /** RFC 1122 §3.2.1.3 (127.0.0.0/8), RFC 4291 §2.5.3 (::1), RFC 6761 §6.3 (localhost). */
 function isLoopback(hostname: string): boolean {
-  return (
-    /^(?:[^.]+\.)*localhost$/.test(hostname) ||
-    hostname === '[::1]' ||
-    /^127(?:\.\d{1,3}){3}$/.test(hostname)
-  );
+  return /^(?:[^.]+\.)*localhost$/.test(hostname) || hostname === '[::1]' || /^127(?:\.\d{1,3}){3}$/.test(hostname);
 }
