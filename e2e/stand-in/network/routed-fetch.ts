@@ -5,7 +5,7 @@ import { connect as connectPlain } from 'node:net';
 import type { Socket } from 'node:net';
 import { pipeline } from 'node:stream';
 import type { Readable, Transform } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, getCACertificates } from 'node:tls';
 import type { PeerCertificate, TLSSocket } from 'node:tls';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type Electron from 'electron';
@@ -131,13 +131,32 @@ async function encrypted(plain: Socket, hostname: string, verify: VerifyProc | n
   socket.once('secureConnect', () => resolve(socket));
   socket.once('error', reject);
   await promise;
-  const code = socket.authorized ? '' : String(socket.authorizationError);
-  const problem = code === '' ? null : asNetError(Object.assign(new Error(code), { code }));
+  const problem = problemWith(socket);
   const verdict = verify === null ? -3 : await judged(socket, hostname, problem, verify);
   if (verdict === 0 || (verdict === -3 && problem === null)) return socket;
   socket.destroy();
   const named = Object.entries(errorCodes).find(([, number]) => number === verdict)?.[0];
   throw named === undefined ? (problem ?? new Error('net::ERR_CERT_INVALID')) : new Error(named);
+}
+
+/** As Chromium has it, for which an unknown authority goes before every other fault. */
+function problemWith(socket: TLSSocket): Error | null {
+  if (socket.authorized) return null;
+  const code = isAnchored(socket.getPeerCertificate(true))
+    ? String(socket.authorizationError)
+    : 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY';
+  return asNetError(Object.assign(new Error(code), { code }));
+}
+
+/** Whether what was shown leads to an authority that Node knows; when, and for which host, is not asked. */
+function isAnchored(peer: Peer): boolean {
+  const certificate = new X509Certificate(peer.raw);
+  const known = getCACertificates('default').map((pem) => new X509Certificate(pem));
+  const isIssued = known.some(
+    (authority) => certificate.checkIssued(authority) && certificate.verify(authority.publicKey),
+  );
+  const issuer = peer.issuerCertificate;
+  return isIssued || (issuer !== undefined && issuer !== peer && isAnchored(issuer));
 }
 
 /** Of Chromium's net_error_list.h. */
