@@ -128,10 +128,10 @@ async function start(): Promise<void> {
     accounts,
     tokens,
     clipboard: {
-      put(secret, seconds) {
+      put(secret, seconds, isGood) {
         // A copy that was on its way when Tokendock was locked ends here.
         lock.requireUnlocked();
-        return clipboard.put(secret, seconds);
+        return clipboard.put(secret, seconds, isGood);
       },
     },
     clipboardSeconds(environment) {

@@ -16,7 +16,12 @@ function aClipboard({ seconds = 30, platform = 'linux' }: { seconds?: number; pl
     system: createElectronClipboard({ clipboard: system, newItem, platform }),
     clock: systemClock,
   });
-  return { system, clipboard, settings, put: (text: string) => clipboard.put(new Secret(text), settings.seconds) };
+  return {
+    system,
+    clipboard,
+    settings,
+    put: (text: string) => clipboard.put(new Secret(text), settings.seconds, () => true),
+  };
 }
 
 const raw = (name: string): string => `electron application/osclipboard;format="${name}"`;

@@ -73,8 +73,9 @@ export function createClipboard({ system, clock, onChange = () => undefined }: O
     holdsOurs: () => held !== null,
     clearIfOurs: () => inTurn(clear),
     clearIfOverdue: () => inTurn(async () => (held && held.clearsAt <= clock.now() ? clear() : undefined)),
-    put: (secret, seconds) =>
+    put: (secret, seconds, isGood) =>
       inTurn(async () => {
+        if (!isGood()) return null;
         const text = secret.reveal();
         await inTime(system.write(text));
         if (timer) clearTimeout(timer);

@@ -68,7 +68,7 @@ async function requestToken(http: Http, url: string, names: Record<string, strin
     profile: parsed.user
       ? profileOf(parsed.user)
       : { ...emptyProfile, username: names['username'] ?? null, email: names['email'] ?? null },
-    arrival: answer.arrival,
+    exchange: answer.exchange,
   };
 }
 

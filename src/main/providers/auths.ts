@@ -71,6 +71,6 @@ export const auths: Provider = {
       permissions: parsed.user?.permissions ?? [],
     };
     const { accessToken, refreshToken } = parsed;
-    return { accessToken, refreshToken, csrf: null, expiresInSeconds: null, profile, arrival: answer.arrival };
+    return { accessToken, refreshToken, csrf: null, expiresInSeconds: null, profile, exchange: answer.exchange };
   },
 };

@@ -36,6 +36,6 @@ export const cloudidr: Provider = {
     }
     const { access_token: accessToken, expires_in: expiresInSeconds } = parseAnswer(name, success, answer);
     const profile = { ...emptyProfile, username: identifier.value };
-    return { accessToken, refreshToken: null, csrf: null, expiresInSeconds, profile, arrival: answer.arrival };
+    return { accessToken, refreshToken: null, csrf: null, expiresInSeconds, profile, exchange: answer.exchange };
   },
 };

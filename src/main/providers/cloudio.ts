@@ -59,6 +59,6 @@ export const cloudio: Provider = {
       email: user.emailAddress,
       organization: user.orgUid,
     };
-    return { accessToken: jwt, refreshToken: null, csrf, expiresInSeconds: null, profile, arrival: answer.arrival };
+    return { accessToken: jwt, refreshToken: null, csrf, expiresInSeconds: null, profile, exchange: answer.exchange };
   },
 };

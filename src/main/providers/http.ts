@@ -21,11 +21,14 @@ export interface HttpRequest {
   readonly authority?: Authority | null;
 }
 
-/** When an answer was complete, on every clock that says something about it. */
-export interface Arrival {
+/**
+ * When a request was sent, on every clock that says something about it. Whatever the answer grants began later: so a life
+ * that is counted from here never comes out too long, however slow the answer was.
+ */
+export interface Exchange {
   /** The local wall clock, in ms since 1970. */
-  readonly at: number;
-  readonly monotonic: number;
+  readonly sentAt: number;
+  readonly sentMonotonic: number;
   /** The answer's `Date` header (RFC 9110 §6.6.1) in ms since 1970, or null where there is none. */
   readonly serverTime: number | null;
 }
@@ -36,7 +39,7 @@ export interface HttpAnswer {
   readonly json: unknown;
   /** From `Retry-After` (RFC 9110 §10.2.3), in ms from now; null where it is absent or makes no sense. */
   readonly retryAfterMs: number | null;
-  readonly arrival: Arrival;
+  readonly exchange: Exchange;
 }
 
 /**
@@ -58,6 +61,7 @@ interface HttpOptions {
 
 export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): Http {
   return async (request, signal) => {
+    const sent = { sentAt: clock.now(), sentMonotonic: clock.monotonic() };
     const deadline = AbortSignal.timeout(deadlineMs);
     const response = await untilAborted(
       fetch(
@@ -73,12 +77,11 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
       throw redirected(response.headers.get('location'), request);
     }
     const body = await untilAborted(readBody(response), deadline, signal);
-    const now = clock.now();
     return {
       status: response.status,
       json: parseJson(body),
-      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), now),
-      arrival: { at: now, monotonic: clock.monotonic(), serverTime: parseDate(response.headers.get('date')) },
+      retryAfterMs: parseRetryAfter(response.headers.get('retry-after'), clock.now()),
+      exchange: { ...sent, serverTime: parseDate(response.headers.get('date')) },
     };
   };
 }

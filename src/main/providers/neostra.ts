@@ -60,7 +60,7 @@ function signedIn(answer: HttpAnswer): SignIn {
     csrf: null,
     expiresInSeconds: data.expiresIn,
     profile: { ...emptyProfile, ...data.user },
-    arrival: answer.arrival,
+    exchange: answer.exchange,
   };
 }
 

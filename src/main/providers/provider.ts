@@ -1,6 +1,6 @@
 import type { Identifier, ProviderForm } from '../../contract/account.ts';
 import type { Secret } from '../secret.ts';
-import type { Arrival, Http } from './http.ts';
+import type { Exchange, Http } from './http.ts';
 
 /** Where and as whom to sign in. */
 export interface SignInAs {
@@ -43,12 +43,12 @@ export interface SignIn {
   readonly refreshToken: Secret | null;
   /** Must accompany CloudIO's token. */
   readonly csrf: Secret | null;
-  /** The answer's own word on the token's lifetime, in s from the arrival; null where it says nothing usable. */
+  /** The answer's own word on the token's lifetime, in s; null where it says nothing usable. */
   readonly expiresInSeconds: number | null;
   /** What the provider's page says of tokens from this way of signing in, in ms, where that differs from the usual. */
   readonly documentedLifetimeMs?: number;
   readonly profile: Profile;
-  readonly arrival: Arrival;
+  readonly exchange: Exchange;
 }
 
 export interface NewUser {

@@ -21,7 +21,7 @@ export function scriptedHttp(clock: Clock): ScriptedHttp {
     status: 200,
     json: undefined,
     retryAfterMs: null,
-    arrival: { at: clock.now(), monotonic: clock.monotonic(), serverTime: null },
+    exchange: { sentAt: clock.now(), sentMonotonic: clock.monotonic(), serverTime: null },
     ...given,
   });
   return {

@@ -4,11 +4,11 @@ import type { Clock } from '../clock.ts';
 export interface TestClock extends Clock {
   /** Time passes and both clocks tell so. */
   readonly pass: (ms: number) => void;
-  /** The machine sleeps: meanwhile the monotonic clock stands still. */
+  /** The machine sleeps: meanwhile the monotonic clock stands still, as on a system that does not count that. */
   readonly sleep: (ms: number) => void;
   /** Someone sets the wall clock. */
   readonly jump: (ms: number) => void;
-  /** The next run's monotonic clock counts from another moment. */
+  /** The system is started anew: the next run's monotonic clock counts from another moment. */
   readonly restart: () => void;
 }
 

@@ -11,11 +11,16 @@ import type { TokenClipboard } from './copy-token.ts';
 const hour = 3_600_000;
 
 /** A clipboard that remembers what was put there. */
-function aClipboard({ clock }: Desk): TokenClipboard & { readonly texts: string[] } {
+function aClipboard({ clock }: Desk): TokenClipboard & { readonly texts: string[]; readonly waits: (() => void)[] } {
   const texts: string[] = [];
+  const waits: (() => void)[] = [];
   return {
     texts,
-    put(secret, seconds) {
+    /** What happens before the next turns. */
+    waits,
+    put(secret, seconds, isGood) {
+      waits.shift()?.();
+      if (!isGood()) return Promise.resolve(null);
       texts.push(secret.reveal());
       return Promise.resolve(clock.now() + seconds * 1000);
     },
@@ -67,6 +72,26 @@ describe('copying a token', () => {
     await copy(id);
     expect(desk.accounts.get(id).lastUsedAt).toBe(desk.clock.now());
     expect(changed).toEqual([id]);
+  });
+
+  it('gives a token that turns stale while it waits for the clipboard to nobody', async () => {
+    const { desk, id, clipboard, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600), signedIn('t2', 3600));
+    clipboard.waits.push(() => desk.clock.sleep(hour));
+    expect(await copy(id)).toMatchObject({ expiresAt: desk.clock.now() + hour });
+    expect(clipboard.texts).toEqual(['t2']);
+  });
+
+  it('gives up on a clipboard that outlasts two tokens', async () => {
+    const { desk, id, clipboard, copy } = await deskThatCopies();
+    desk.script.push(signedIn('t1', 3600), signedIn('t2', 3600));
+    clipboard.waits.push(
+      () => desk.clock.sleep(hour),
+      () => desk.clock.sleep(hour),
+    );
+    expect((await failureOf(() => copy(id))).code).toBe('timed-out');
+    expect(clipboard.texts).toEqual([]);
+    expect(desk.accounts.get(id).lastUsedAt).toBeNull();
   });
 
   it('leaves clipboard and memory alone where there is no token', async () => {

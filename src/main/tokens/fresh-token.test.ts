@@ -3,6 +3,7 @@ import { aDraft, openTestDesk, restart } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { signedIn, silence, wrongPassword } from '../testing/scripted-http.ts';
+import type { Step } from '../testing/scripted-http.ts';
 import { serializeSession } from './session.ts';
 
 const hour = 3_600_000;
@@ -190,6 +191,31 @@ describe('a token that had expired on its way', () => {
     expect(desk.statusOf(id)).toMatchObject({ kind: 'failed', retryable: false });
     expect([...desk.keychain.entries.keys()]).toEqual([id]);
     expect(desk.accounts.get(id).session).toBeNull();
+  });
+});
+
+/** A good answer, over which the machine sleeps. */
+function slept(desk: Desk, token: string): Step {
+  return async () => {
+    const answer = desk.network.answer(signedIn(token, 3600));
+    desk.clock.sleep(7_200_000);
+    return answer;
+  };
+}
+
+describe('a token that turned stale on its way, since the machine slept', () => {
+  it('is replaced by asking once more', async () => {
+    const { desk, id } = await deskWithAccount();
+    desk.script.push(slept(desk, 't1'), signedIn('t2', 3600));
+    expect(await tokenOf(desk, id)).toBe('t2');
+    expect(desk.requests).toHaveLength(2);
+  });
+
+  it('is a bad answer where that one is no better', async () => {
+    const { desk, id } = await deskWithAccount();
+    desk.script.push(slept(desk, 't1'), slept(desk, 't2'));
+    expect((await failureOf(() => desk.tokens.freshToken(id))).code).toBe('bad-answer');
+    expect(desk.requests).toHaveLength(2);
   });
 });
 

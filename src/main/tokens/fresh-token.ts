@@ -34,6 +34,8 @@ export interface Tokens {
    * everyone who asks meanwhile shares. An account whose password was rejected is not tried again.
    */
   readonly freshToken: (id: string) => Promise<Session>;
+  /** Whether this is still the account's session, and its token fresh. */
+  readonly isCurrent: (id: string, session: Session) => boolean;
   /** Always asks the provider, since servers revoke tokens early. */
   readonly signIn: (id: string) => Promise<Session>;
   /** Keeps the session that creating a user answered with. */
@@ -131,10 +133,13 @@ export function createTokens(collaborators: Collaborators): Tokens {
       if (!password) throw new TokendockError({ code: 'invalid-credentials', message: t('failure.noPassword') });
       const { identifier, baseUrl, choice } = record;
       const as = { identifier, baseUrl, choice: choice?.id ?? null };
-      const session = sessionOf(
-        await signInPatiently({ http: trusting(http, record.authority), provider, as, password, signal }),
-        provider,
-      );
+      const ask = async (): Promise<Session> => {
+        const attempt = { http: trusting(http, record.authority), provider, as, password, signal };
+        return sessionOf(await signInPatiently(attempt), provider);
+      };
+      const first = await ask();
+      // One that was fresh when it was asked for has aged on its way: the machine slept.
+      const session = isFresh(first, clock) || first.freshForMs <= 0 ? first : await ask();
       signal.throwIfAborted();
       if (!isFresh(session, clock)) throw expiredOnArrival(provider.form.name);
       keep(id, session);
@@ -199,6 +204,7 @@ export function createTokens(collaborators: Collaborators): Tokens {
   return {
     freshToken,
     signIn,
+    isCurrent: (id, { accessToken }) => freshInMemory(id)?.accessToken === accessToken,
     refreshProfile,
     async peek(id) {
       await restoreOnce(id).catch(() => undefined);

@@ -41,10 +41,9 @@ function happen(machine: Machine, [what, ms]: Event): void {
       machine.wallError = 0;
       break;
     case 'restart':
-      clock.restart();
       machine.session &&= parseSession(serializeSession(machine.session), clock);
-      // All that a new run knows of the age is what the wall clock says at its start.
-      machine.monotonicError = machine.wallError;
+      // A new run takes the larger of what the two clocks say at its start.
+      machine.monotonicError = Math.max(machine.wallError, machine.monotonicError);
   }
 }
 
@@ -61,9 +60,9 @@ const lifetimeSeconds = fc.integer({ min: 1, max: 9000 }).map((tens) => tens * 1
 
 function start(seconds: number): Machine {
   const clock = createTestClock();
-  const arrival = { at: clock.now(), monotonic: clock.monotonic(), serverTime: null };
+  const exchange = { sentAt: clock.now(), sentMonotonic: clock.monotonic(), serverTime: null };
   const secrets = { accessToken: new Secret('token'), refreshToken: null, csrf: null };
-  const signIn = { ...secrets, expiresInSeconds: seconds, profile: emptyProfile, arrival };
+  const signIn = { ...secrets, expiresInSeconds: seconds, profile: emptyProfile, exchange };
   return { clock, session: sessionOf(signIn, providers.cloudidr), trueAge: 0, wallError: 0, monotonicError: 0 };
 }
 

@@ -15,10 +15,10 @@ const day = 24 * hour;
 
 /** A session that begins now; the lifetime is in ms, null where nobody knows. */
 function received(clock: TestClock, lifetimeMs: number | null): Session {
-  const arrival = { at: clock.now(), monotonic: clock.monotonic(), serverTime: null };
+  const exchange = { sentAt: clock.now(), sentMonotonic: clock.monotonic(), serverTime: null };
   const secrets = { accessToken: new Secret('token'), refreshToken: null, csrf: null };
   const expiresInSeconds = lifetimeMs === null ? null : lifetimeMs / second;
-  return sessionOf({ ...secrets, expiresInSeconds, profile: emptyProfile, arrival }, providers.cloudidr);
+  return sessionOf({ ...secrets, expiresInSeconds, profile: emptyProfile, exchange }, providers.cloudidr);
 }
 
 /** The session as the next run finds it in the keychain. */

@@ -1,15 +1,16 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { providers } from '../providers/index.ts';
 import { emptyProfile } from '../providers/provider.ts';
 import { Secret } from '../secret.ts';
 import { createTestClock } from '../testing/test-clock.ts';
+import type { TestClock } from '../testing/test-clock.ts';
 import { parseSession, serializeSession, sessionOf } from './session.ts';
 import type { Session } from './session.ts';
 
 const clock = createTestClock();
-const arrival = { at: clock.now(), monotonic: clock.monotonic(), serverTime: null };
+const exchange = { sentAt: clock.now(), sentMonotonic: clock.monotonic(), serverTime: null };
 
 const secret = (text: string | null): Secret | null => (text === null ? null : new Secret(text));
 
@@ -26,7 +27,7 @@ function aSession(
       csrf: secret(csrf),
       expiresInSeconds: 3600,
       profile,
-      arrival,
+      exchange,
     },
     providers.neostra,
   );
@@ -91,4 +92,49 @@ it('shows no token where it is logged, inspected or turned into JSON', () => {
   ]) {
     expect(shown).not.toContain('canary');
   }
+});
+
+const hour = 3_600_000;
+
+function setBack(own: TestClock): void {
+  own.pass(hour);
+  own.jump(10 - hour);
+}
+
+/** How old a token is, by the program that finds it in the keychain after this; in ms. */
+function ageAfter(happens: (own: TestClock) => void, text?: string): number {
+  const own = createTestClock();
+  const secrets = { accessToken: new Secret('t'), refreshToken: null, csrf: null };
+  const sent = { sentAt: own.now(), sentMonotonic: own.monotonic(), serverTime: null };
+  const before = sessionOf(
+    { ...secrets, expiresInSeconds: 3600, profile: emptyProfile, exchange: sent },
+    providers.neostra,
+  );
+  const kept = text ?? serializeSession(before);
+  happens(own);
+  return own.monotonic() - (parseSession(kept, own)?.receivedMonotonic ?? Number.NaN);
+}
+
+describe('the age of a session from an earlier run', () => {
+  it('is what the wall clock says', () => {
+    expect(ageAfter((own) => own.pass(hour))).toBe(hour);
+    expect(ageAfter((own) => own.sleep(hour))).toBe(hour);
+  });
+
+  it('is no less than the monotonic clock says, however the other one was set back', () => {
+    expect(ageAfter(setBack)).toBe(hour);
+    // An earlier version did not keep when that was.
+    const { receivedMonotonic: _, ...earlier } = good;
+    expect(ageAfter(setBack, JSON.stringify(earlier))).toBe(10);
+  });
+
+  it('is no less than the time since the system’s start, where that lies between', () => {
+    const age = ageAfter((own) => {
+      own.pass(hour);
+      own.restart();
+      own.pass(1000);
+      own.jump(-hour);
+    });
+    expect(age).toBe(1040);
+  });
 });
