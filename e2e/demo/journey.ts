@@ -10,7 +10,7 @@ import type { Stage } from './stage.ts';
 
 type App = Awaited<ReturnType<typeof launchApp>>;
 
-const lifetimeSeconds = 3;
+const lifetimeSeconds = 4;
 const dayMs = 86_400_000;
 
 /** Plays the whole promise by real clicks: sign in, copy, expire, copy again, be refused, mend it. */

@@ -68,6 +68,8 @@ export interface SimulatedProvider {
   revokeAll(): void;
   /** The next sign-ins (one unless told) are answered by this instead. Several calls queue up. */
   answerNext(handler: AnswerHandler, times?: number): void;
+  /** Drops what `answerNext` was given and nothing has used yet. */
+  answerAsUsual(): void;
   /** Stops listening and ends every connection, those of unfinished answers too. */
   close(): Promise<void>;
 }

@@ -113,6 +113,10 @@ class ProviderServer implements SimulatedProvider {
     if (times > 0) this.#standIns.push({ handler, times });
   }
 
+  answerAsUsual(): void {
+    this.#standIns.length = 0;
+  }
+
   async close(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
