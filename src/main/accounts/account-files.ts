@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { accountsFile } from './account-record.ts';
 import type { AccountRecord, AccountsFile } from './account-record.ts';
+import { removeLeftovers } from './durable-files.ts';
 import { openSafeStore } from './safe-store.ts';
 
 type Records = ReadonlyMap<string, AccountRecord>;
@@ -36,6 +37,7 @@ export interface AccountFiles {
  * what a crash leaves in two, the second counts, and the splitting goes on from there.
  */
 export function openAccountFiles(folder: string, most: number): AccountFiles {
+  removeUnfinished(folder);
   const numbers = numbersIn(folder);
   let last = numbers.at(-1) ?? 1;
   const create = (): AccountFile => openAccountFile(folder, ++last);
@@ -55,6 +57,12 @@ export function openAccountFiles(folder: string, most: number): AccountFiles {
       return next;
     },
   };
+}
+
+/** A crash in the first writing of a file leaves a temporary one, and nothing that would be opened. */
+function removeUnfinished(folder: string): void {
+  const unfinished = namesIn(folder).flatMap((name) => /^(accounts-\d+\.json)(?:\.bak)?\.tmp-/.exec(name)?.[1] ?? []);
+  for (const name of new Set(unfinished)) removeLeftovers(folder, name);
 }
 
 function numbersIn(folder: string): number[] {
