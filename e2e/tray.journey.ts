@@ -12,7 +12,8 @@ test('the tray’s icon wants attention while an account waits for its password,
     page === null ? null : page.locator('img').first().getAttribute('src');
   await addAccount(window, entryAt(servers.cloudidr, 'prod admin'));
   await expectStatus(window, 'prod admin', 'Fresh');
-  await expect.poll(icon).not.toBe('');
+  // The tray follows the window a moment later.
+  await expect.poll(async () => (await tray.items())[0]).toMatch(/ left$/);
   const calm = await icon();
   await addAccount(window, { ...entryAt(servers.auths, 'sandbox'), password: 'wrong-one' });
   await expectStatus(window, 'sandbox', 'Needs password');

@@ -122,7 +122,7 @@ async function start(): Promise<void> {
   const clipboard = createClipboard({
     system: (onWayland ? await findWaylandClipboard() : null) ?? electronClipboard,
     clock,
-    onChange: () => publisher.refreshTray(),
+    onChange: () => publisher.trayChanged(),
   });
   const copyToken = createCopyToken({
     accounts,

@@ -36,8 +36,10 @@ function aPublisher(records: AccountRecord[]) {
   return { publisher, told, shown, clock, kinds };
 }
 
-/** Past everything that was to happen at once. */
+/** Past what the window was to be told at once. */
 const atOnce = (): Promise<unknown> => vi.advanceTimersByTimeAsync(30);
+/** Past the drawing of the tray that follows. */
+const drawn = (): Promise<unknown> => vi.advanceTimersByTimeAsync(100);
 
 describe('a change', () => {
   it('goes out together with all others of the same moment', async () => {
@@ -50,6 +52,8 @@ describe('a change', () => {
     expect(told).toEqual([]);
     await atOnce();
     expect(told).toEqual([{ changed: publisher.views().slice(0, 2), removed: [] }]);
+    expect(shown).toEqual([]);
+    await drawn();
     expect(shown).toEqual([publisher.views()]);
   });
 
@@ -70,6 +74,7 @@ describe('a change', () => {
     publisher.changed(gone?.id ?? '');
     await atOnce();
     expect(told).toEqual([{ changed: [], removed: [gone?.id] }]);
+    await drawn();
     expect(shown.at(-1)?.map(({ id }) => id)).toEqual(records.map(({ id }) => id));
   });
 
@@ -142,6 +147,13 @@ describe('a token that ages', () => {
     expect(kinds()).toHaveLength(3);
   });
 
+  it('is told also where nothing has changed since the start', async () => {
+    const { publisher, kinds } = aPublisher([aRecord({ session: sessionOf(10 * minute) })]);
+    publisher.refreshTray();
+    await vi.advanceTimersByTimeAsync(9 * minute + 60);
+    expect(kinds()).toEqual(['expiring']);
+  });
+
   it('is told in time although others age earlier and later', async () => {
     const records = [30, 10, 20].map((minutes) => aRecord({ session: sessionOf(minutes * minute) }));
     const { publisher, told } = aPublisher(records);
@@ -206,6 +218,7 @@ describe('the timers', () => {
     const { publisher } = aPublisher(records);
     publisher.everythingChanged();
     await atOnce();
+    await drawn();
     expect(vi.getTimerCount()).toBe(1);
   });
 
@@ -216,7 +229,20 @@ describe('the timers', () => {
     await atOnce();
     publisher.everythingChanged();
     await atOnce();
+    await drawn();
     expect(vi.getTimerCount()).toBe(2);
+  });
+
+  it('draw the tray once for what begins and ends while a person would not have opened it', async () => {
+    const record = aRecord();
+    const { publisher, told, shown } = aPublisher([record]);
+    publisher.changed(record.id);
+    await atOnce();
+    publisher.changed(record.id);
+    await atOnce();
+    publisher.trayChanged();
+    await drawn();
+    expect([told.length, shown.length]).toEqual([2, 1]);
   });
 
   it('refresh the tray’s counted minutes every 30 s without troubling the window', async () => {

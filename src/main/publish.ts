@@ -13,10 +13,13 @@ interface Collaborators {
   readonly showInTray: (accounts: readonly AccountView[]) => void;
 }
 
-/**
- * Too short to be seen, and longer than most sign-ins: so drawing the tray anew does not stand in the way of a copy.
- */
+/** Too short to be seen. */
 const gatherMs = 30;
+/**
+ * Still sooner than a person opens the menu, and later than most sign-ins end: drawing thousands of items does not
+ * stand in the way of a copy, and is done once for what begins and ends in between.
+ */
+const trayGatherMs = 100;
 /** The tray's texts count down in minutes. */
 const trayRefreshMs = 30_000;
 /** The longest delay that `setTimeout` knows. */
@@ -26,6 +29,7 @@ const maxDelayMs = 2 ** 31 - 1;
 export function createPublisher({ accounts, statusOf, clock, tellWindow, showInTray }: Collaborators) {
   const waiting = new Set<string>();
   let nextTurn: NodeJS.Timeout | null = null;
+  let drawing: NodeJS.Timeout | null = null;
 
   const views = (): AccountView[] => accounts.list().map((record) => viewOf(record, statusOf(record)));
 
@@ -35,15 +39,26 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
   }
 
   function publish(): void {
-    const all = views();
-    const present = new Set(all.map(({ id }) => id));
+    const records = accounts.list().filter(({ id }) => waiting.has(id));
+    const present = new Set(records.map(({ id }) => id));
     const change = {
-      changed: all.filter(({ id }) => waiting.has(id)),
+      changed: records.map((record) => viewOf(record, statusOf(record))),
       removed: [...waiting].filter((id) => !present.has(id)),
     };
     // First of all: while something waits, no further publishing is set up.
     waiting.clear();
+    trayChanged();
     tellWindow(change);
+  }
+
+  function trayChanged(): void {
+    drawing ??= setTimeout(draw, trayGatherMs);
+  }
+
+  function draw(): void {
+    if (drawing) clearTimeout(drawing);
+    drawing = null;
+    const all = views();
     showInTray(all);
     waitForNextTurn(all);
   }
@@ -68,8 +83,10 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
 
   return {
     views,
+    /** Draws the tray anew at once: for the first time, or since what it shows must go. */
+    refreshTray: draw,
     /** Draws the tray anew where something else than an account has changed. */
-    refreshTray: () => showInTray(views()),
+    trayChanged,
     changed,
     /** After a sleep or a jump of the clock, every status may be another. */
     everythingChanged: () => accounts.list().forEach(({ id }) => changed(id)),
