@@ -27,7 +27,7 @@ interface Place {
 }
 
 /** The foreign ones are made by whoever may: root. */
-export const places: readonly Place[] = [
+const places: readonly Place[] = [
   {
     name: 'a read-only folder',
     text: whole,

@@ -86,7 +86,7 @@ async function killWhileSaving({ store, program, seed, most, snap }: Child): Pro
   const end = Date.now() + patienceMs;
   const lines = 1 + Math.floor(Math.random() * firstChanges);
   while (child.exitCode === null && statSync(told).size < lines * '0\n'.length && Date.now() < end) await sleep(1);
-  if (snap && seed % 2 === 0) waitForCutFile(store);
+  if (snap && seed % 4 !== 0) waitForCutFile(store);
   else await sleep(Math.random() * longestMs);
   child.kill('SIGKILL');
   const [, signal] = await ended;
