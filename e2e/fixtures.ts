@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import type { ProviderId } from '../src/contract/account.ts';
 import { launchApp } from './app.ts';
 import { startAllProviders } from './providers/index.ts';
@@ -57,7 +57,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       apps.push(app);
       return app;
     });
-    for (const app of apps) await app.close();
+    for (const app of apps) {
+      await app.close();
+      // What nothing caught is only logged.
+      expect(app.logs()).not.toContain('Unexpected: ');
+    }
   },
   app: async ({ launch }, use) => {
     await use(await launch());

@@ -52,6 +52,7 @@ import { createCopyToken } from './tokens/copy-token.ts';
 import { createTokens } from './tokens/fresh-token.ts';
 import { ageInThread } from './transfer/age-file.ts';
 import { createImports } from './transfer/import-accounts.ts';
+import { watchForUnexpected } from './unexpected.ts';
 
 const bundle = import.meta.dirname;
 const resources = join(app.getAppPath(), 'resources');
@@ -59,6 +60,7 @@ const forms = Object.values(providers).map(({ form }) => form);
 
 // By this variable, Node would trust every server, here and in whatever is started from here.
 delete process.env['NODE_TLS_REJECT_UNAUTHORIZED'];
+watchForUnexpected(process);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
 

@@ -1,3 +1,4 @@
+import { watchForUnexpected } from '../unexpected.ts';
 import { createAnswering } from './answering.ts';
 import { exactValues } from './exact-values.ts';
 import { createNativeStore } from './native-store.ts';
@@ -11,6 +12,7 @@ interface ParentPort {
 }
 
 // The keychain's process, which main starts with `utilityProcess.fork` and kills when it hangs.
+watchForUnexpected(process, { afterwards: () => process.exit(1) });
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort };
 const post = parentPort.postMessage.bind(parentPort);
 const native = createNativeStore();
