@@ -22,25 +22,41 @@ export function repeatsSecret(text: string, secrets: readonly Secret[]): boolean
   return secrets.some((secret) => repeats(text, secret.reveal()));
 }
 
-function repeats(text: string, secret: string): boolean {
-  const haystack = text.toLowerCase();
-  return echoesOf(secret).some(
-    (echo) => haystack.includes(echo) || tellingPieces(echo).some((piece) => haystack.includes(piece)),
-  );
-}
+/** As far as a text is looked at, in characters: no more than the first 200 of it are shown. */
+const farEnough = 10_000;
+const pieceLength = 8;
 
 /**
- * Runs of 8 characters, or of 16 where 8 are only letters: else a password such as `my-password` would hide
- * "Invalid username or password".
+ * A piece is a run of 8 characters, or of 16 where the 8 are everyday words: else a password such as `my-password`
+ * would hide "Invalid username or password".
  */
-function tellingPieces(echo: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start + 8 <= echo.length; start++) {
-    const piece = echo.slice(start, start + 8);
-    if (!/^[\p{L} ]+$/u.test(piece)) pieces.push(piece);
-    else if (start + 16 <= echo.length) pieces.push(echo.slice(start, start + 16));
+function repeats(text: string, secret: string): boolean {
+  const haystack = text.slice(0, farEnough).toLowerCase();
+  const runs = new Set<string>();
+  for (let start = 0; start + pieceLength <= haystack.length; start++) {
+    runs.add(haystack.slice(start, start + pieceLength));
   }
-  return pieces;
+  const repeatsAt = (echo: string, start: number): boolean => {
+    const piece = echo.slice(start, start + pieceLength);
+    if (!runs.has(piece)) return false;
+    const longer = echo.slice(start, start + 2 * pieceLength);
+    return !isEveryday(piece) || (longer.length === 2 * pieceLength && haystack.includes(longer));
+  };
+  return echoesOf(secret).some((echo) => {
+    if (haystack.includes(echo)) return true;
+    for (let start = 0; start + pieceLength <= echo.length; start++) if (repeatsAt(echo, start)) return true;
+    return false;
+  });
+}
+
+/** Of which refusals are made; in small letters. */
+const everydayWords =
+  'a an the is are was not no or and of for to your you invalid incorrect wrong username user name password passwords ' +
+  'email account credentials combination login sign in authentication authorization unauthorized required denied ' +
+  'access token expired please provide valid api try again found match';
+
+function isEveryday(piece: string): boolean {
+  return piece.split(' ').every((word) => everydayWords.includes(word));
 }
 
 function echoesOf(secret: string): string[] {
