@@ -30,7 +30,8 @@ export function parseBaseUrl(input: string, provider: Pick<Provider, 'form' | 'b
 }
 
 function problemOf(url: URL): string | null {
-  if (url.username !== '' || url.password !== '') return t('problem.userInfoInUrl');
+  // A password with a slash in it ends the host early, and most of it becomes the path: that would be saved.
+  if (url.username !== '' || url.password !== '' || /[^/]@/.test(url.pathname)) return t('problem.userInfoInUrl');
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return t('problem.noHttps');
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
     return t('problem.plainHttp');
