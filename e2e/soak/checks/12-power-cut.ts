@@ -52,10 +52,13 @@ export const check: Check = {
       const program = await bundleInto(folder, child);
       // Only now, since a store that is opened loads electron-store.
       const { killAgainAndAgain } = await import('../power-cut/kill-rounds.ts');
-      const [plain, snap] = await Promise.all([
+      const { killWhileSplitting } = await import('../power-cut/kill-splitting.ts');
+      const [plain, snap, split] = await Promise.all([
         killAgainAndAgain({ folder, program, rounds: count(1000, 20), snap: false }),
         killAgainAndAgain({ folder, program, rounds: count(1000, 40), snap: true }),
+        killWhileSplitting(folder, program, count(50, 4)),
       ]);
+      expect(split.lost === 0, `After ${split.lost} kills while a file was split, accounts were lost or doubled.`);
       for (const [name, killed] of Object.entries({ 'Without SNAP': plain, 'With SNAP': snap })) {
         expect(killed.unreadable === 0, `${name}: ${killed.unreadable} times a store could not be read.`);
         expect(killed.lost === 0, `${name}: ${killed.lost} times the accounts were not those that were saved.`);
@@ -68,6 +71,7 @@ export const check: Check = {
         figures: {
           kills: sum('kills'),
           killsInMidSaving: sum('metSaving'),
+          killsInMidSplitting: split.interrupted,
           changesSaved: sum('saved'),
           cutFilesRestored: sum('restored'),
           unreadableStores: sum('unreadable'),

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Accounts } from '../../../src/main/accounts/accounts.ts';
 import { aRecord } from '../../../src/main/testing/an-account.ts';
 import { isTold, open } from './change.ts';
 
@@ -135,7 +136,12 @@ function tryPlace(
   const path = join(folder, name);
   const file = join(path, 'accounts.json');
   const problems: string[] = [];
-  const accounts = open(path);
+  let accounts: Accounts;
+  try {
+    accounts = open(path);
+  } catch {
+    return ['the start ended with it'];
+  }
   if (accounts.list().length !== found) problems.push(`${accounts.list().length} accounts were found`);
   if (accounts.warnings.length > 0 !== warned) problems.push(warned ? 'it is not told of' : 'there is a warning');
   let end: unknown = null;

@@ -4,9 +4,9 @@ import { openAccounts } from '../../../src/main/accounts/accounts.ts';
 import { after, nextOperation, perform, randomFrom } from './operations.ts';
 
 // A process that changes accounts until it is killed: `saving-child FOLDER SEED MOST`. It says `0` before it opens the
-// store, and then the number of each change once it was told that it is saved.
+// store, and then the number of each change once it was told that it is saved. With `only-open`, it changes nothing.
 
-const [, , folder = '', seed = '', most = ''] = process.argv;
+const [, , folder = '', seed = '', most = '', only = ''] = process.argv;
 const parent = process.ppid;
 const random = randomFrom(Number(seed));
 writeSync(1, '0\n');
@@ -17,10 +17,14 @@ const accounts = openAccounts({
     throw error;
   },
 });
-let records = [...accounts.list()];
-for (let number = 1; process.ppid === parent; number++) {
-  const operation = nextOperation(random, records);
-  perform(accounts, operation);
-  writeSync(1, `${number}\n`);
-  records = after(records, operation);
+if (only === '') changeEndlessly();
+
+function changeEndlessly(): void {
+  let records = [...accounts.list()];
+  for (let number = 1; process.ppid === parent; number++) {
+    const operation = nextOperation(random, records);
+    perform(accounts, operation);
+    writeSync(1, `${number}\n`);
+    records = after(records, operation);
+  }
 }
