@@ -39,7 +39,7 @@ for (const [name, lock] of ways) {
     expect(await window.content()).not.toContain('prod admin');
     await expect.poll(() => tray.items()).toEqual(['Unlock…', 'Quit']);
     const before = (await app.messagesToRenderer()).length;
-    const refused = await window.evaluate(() => Reflect.get(window, 'tokendock').call('saveSettings', {}));
+    const refused = await window.evaluate(() => Reflect.get(window, 'tokendock').call('changeSettings', {}));
     expect(refused).toMatchObject({ ok: false });
     expect((await app.messagesToRenderer()).slice(before).join('')).not.toContain('prod admin');
 

@@ -64,6 +64,8 @@ test('the shortcut brings a search box: three letters, Enter, and the token is t
 
   await app.pressShortcut(shortcut);
   await expect(quick.getByRole('option')).toHaveCount(3);
+  // It was copied last.
+  await expect(quick.getByRole('option').first()).toContainText('prod flows');
   await quick.keyboard.press('ArrowDown');
   await expect(quick.getByRole('option').nth(1)).toHaveAttribute('aria-selected', 'true');
   await quick.keyboard.press('Escape');

@@ -31,11 +31,19 @@ test('each setting counts at once, and all can be reset', async ({ launch, profi
   await expect.poll(() => readFile(join(profile, 'settings.json'), 'utf8')).toMatch(/"clipboardSeconds":\s*7/);
   await app.tray.click('prod admin');
   await expect.poll(() => app.tray.tooltip()).toContain('clipboard clears in 7 sec');
+  const idle = dialog.getByLabel('Lock when idle for (minutes)');
+  await idle.focus();
   await seconds.fill('4');
   await expect(seconds).toHaveAccessibleDescription(/From 5 to 600 seconds/);
-  await dialog.getByLabel('Lock after').focus();
+  await idle.focus();
   await expect(seconds).toHaveValue('7');
   await expect(seconds).toHaveAccessibleDescription(/Stays at 7/);
+  // Its first digits could be saved on the way, and are taken back.
+  await idle.pressSequentially('99999');
+  await seconds.focus();
+  await expect(idle).toHaveValue('');
+  await expect(idle).toHaveAccessibleDescription(/Stays at never/);
+  await expect.poll(() => readFile(join(profile, 'settings.json'), 'utf8')).toMatch(/"lockAfterMinutes":\s*null/);
 
   const margin = dialog.getByLabel('Least remaining life of a copied token (seconds)');
   await margin.fill('300');

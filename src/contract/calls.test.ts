@@ -26,7 +26,7 @@ it('every provider can be written into the account form', () => {
 });
 
 it('the usual settings are ones that the form accepts', () => {
-  expect(callInputs.saveSettings.safeParse(defaultSettings).success).toBe(true);
+  expect(callInputs.changeSettings.safeParse(defaultSettings).success).toBe(true);
   expect(defaultSettings.clipboardSeconds).toBeGreaterThanOrEqual(clipboardSecondsRange.min);
   expect(defaultSettings.clipboardSeconds).toBeLessThanOrEqual(clipboardSecondsRange.max);
 });

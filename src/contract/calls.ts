@@ -60,7 +60,8 @@ export const callInputs = {
   hideQuickOpen: z.undefined(),
   /** Puts a fresh token on the clipboard; without `as`, in the form in which it was last copied. */
   copyToken: z.extend(id, { as: z.optional(z.enum(copyForms)) }),
-  saveSettings: settingsShape,
+  /** Changes these, and leaves the others as they are in main: two changes at once lose neither. */
+  changeSettings: z.partial(settingsShape).check(z.refine((change) => Object.keys(change).length > 0)),
   /** Keeps secrets in memory until the program ends: for systems without a keychain. */
   keepSecretsInMemory: z.undefined(),
   /** Clears the clipboard, if it still holds what was copied. */
@@ -117,7 +118,7 @@ interface CallOutputs {
   quickCopy: null;
   hideQuickOpen: null;
   copyToken: Copied;
-  saveSettings: Settings;
+  changeSettings: Settings;
   keepSecretsInMemory: null;
   clearClipboard: null;
   /** The file's name; null where the person gave up. */

@@ -5,6 +5,7 @@ import type { settingsShape } from './settings-shape.ts';
 export const listSorts = ['recent', 'label', 'life', 'custom'] as const;
 
 export type Settings = Readonly<z.output<typeof settingsShape>>;
+export type SettingsChange = { readonly [Name in keyof Settings]?: Settings[Name] | undefined };
 
 export const defaultSettings: Settings = {
   language: 'system',

@@ -255,7 +255,8 @@ async function start(): Promise<void> {
         quickOpen.hide();
         return null;
       },
-      saveSettings(next) {
+      changeSettings(change) {
+        const next = settings.changed(change);
         if (!quickOpen.setShortcut(next.quickOpenShortcut)) throw shortcutTaken();
         if (next.startAtLogin !== settings.get().startAtLogin) setStartAtLogin(next.startAtLogin);
         settings.save(next);

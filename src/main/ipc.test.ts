@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { callNames } from '../contract/calls.ts';
 import type { CallHandlers, CallName } from '../contract/calls.ts';
 import type { Failure } from '../contract/result.ts';
-import { defaultSettings } from '../contract/settings.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { aDraft } from './testing/desk.ts';
@@ -37,7 +36,7 @@ function bound(given: Partial<CallHandlers> = {}, isTrusted: (event: IpcMainInvo
     hideQuickOpen: noting('hideQuickOpen'),
     setPinned: noting('setPinned'),
     setOrder: noting('setOrder'),
-    saveSettings: noting('saveSettings'),
+    changeSettings: noting('changeSettings'),
     keepSecretsInMemory: noting('keepSecretsInMemory'),
     clearClipboard: noting('clearClipboard'),
     exportAccounts: noting('exportAccounts'),
@@ -81,7 +80,7 @@ const fitting: Record<CallName, unknown> = {
   hideQuickOpen: undefined,
   setPinned: { id, pinned: true },
   setOrder: { ids: [id] },
-  saveSettings: { ...defaultSettings, theme: 'dark', clipboardSeconds: 20 },
+  changeSettings: { theme: 'dark', clipboardSeconds: 20 },
   keepSecretsInMemory: undefined,
   clearClipboard: undefined,
   exportAccounts: { passphrase: null },
@@ -177,7 +176,7 @@ describe('settings', () => {
     { clipboardSeconds: null },
   ])('are refused with %j', async (change) => {
     const { reached, call } = bound();
-    expect(await call('saveSettings', { ...defaultSettings, ...change })).toEqual(refused());
+    expect(await call('changeSettings', change)).toEqual(refused());
     expect(reached).toEqual([]);
   });
 });

@@ -25,6 +25,14 @@ describe('settings', () => {
     expect(openSettings(folder).get()).toEqual({ ...defaultSettings, theme: 'light', clipboardSeconds: 600 });
   });
 
+  it('of which two change at once keep both changes', () => {
+    const settings = openSettings(temporaryFolder());
+    const changes = [{ theme: 'dark' }, { lockAfterMinutes: 5 }] as const;
+    for (const change of changes) settings.save(settings.changed(change));
+    expect(settings.get()).toEqual({ ...defaultSettings, theme: 'dark', lockAfterMinutes: 5 });
+    expect(() => settings.changed({ clipboardSeconds: 1 })).toThrow('from 5 to 600');
+  });
+
   it('keep a proxy’s address for later, but not one that is unusable: it may hold a password', () => {
     const folder = temporaryFolder();
     const settings = openSettings(folder);

@@ -6,7 +6,7 @@ import {
   safetyMarginSecondsRange,
 } from '../contract/settings.ts';
 import { settingsShape } from '../contract/settings-shape.ts';
-import type { Settings } from '../contract/settings.ts';
+import type { Settings, SettingsChange } from '../contract/settings.ts';
 import { t } from '../contract/language/language.ts';
 import { openSafeStore } from './accounts/safe-store.ts';
 import { TokendockError } from './errors.ts';
@@ -52,6 +52,8 @@ const withDefaults = (file: unknown): unknown => (isObject(file) ? { ...defaultS
 export interface SettingsStore {
   readonly warning: string | null;
   readonly get: () => Settings;
+  /** The settings as this would make them. Fails with `invalid-input`. */
+  readonly changed: (change: SettingsChange) => Settings;
   /** Fails with `invalid-input`, and with `store-unwritable`; then the old settings stand. */
   readonly save: (settings: Settings) => void;
 }
@@ -69,15 +71,21 @@ export function openSettings(folder: string): SettingsStore {
   return {
     warning: store.warning,
     get: () => ({ ...current }),
+    changed: (change) => parse({ ...current, ...change }),
     save(next) {
-      const parsed = accepted.check(z.superRefine(refuseBadProxy)).safeParse(next);
-      if (!parsed.success) throw unacceptable(parsed.error);
-      const { proxyMode, proxyUrl } = parsed.data;
-      const kept = { ...parsed.data, proxyUrl: proxyMode === 'manual' ? proxyUrl : unusedProxy(proxyUrl) };
+      const parsed = parse(next);
+      const { proxyMode, proxyUrl } = parsed;
+      const kept = { ...parsed, proxyUrl: proxyMode === 'manual' ? proxyUrl : unusedProxy(proxyUrl) };
       store.write({ version: 1, ...kept });
       current = kept;
     },
   };
+}
+
+function parse(settings: object): Settings {
+  const parsed = accepted.check(z.superRefine(refuseBadProxy)).safeParse(settings);
+  if (!parsed.success) throw unacceptable(parsed.error);
+  return parsed.data;
 }
 
 function unacceptable({ issues }: z.core.$ZodError): TokendockError {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { providerIds } from '../../../src/contract/account.ts';
 import { offeredForms } from '../../../src/contract/copy-forms.ts';
-import { defaultSettings } from '../../../src/contract/settings.ts';
 import { choose, fillForm, openForm, save, until } from '../../window-steps.ts';
 import { accountsOf, call, draftFor, mostTries, must, settled } from './calls.ts';
 import { telltaleSignIn, telltales } from './telltales.ts';
@@ -151,9 +150,9 @@ export async function transfer(app: App, world: World, tries: number): Promise<v
 
 /** A proxy whose address holds a password is refused, and forgotten once another is chosen. */
 export async function setProxy(app: App, world: World): Promise<void> {
-  const settings = { ...defaultSettings, proxyUrl: `http://ana:${world.newSecret('host')}@127.0.0.1:9` };
-  await call(app, 'saveSettings', { ...settings, proxyMode: 'manual' });
-  await call(app, 'saveSettings', { ...settings, proxyMode: 'system' });
+  const proxyUrl = `http://ana:${world.newSecret('host')}@127.0.0.1:9`;
+  await call(app, 'changeSettings', { proxyMode: 'manual', proxyUrl });
+  await call(app, 'changeSettings', { proxyMode: 'system', proxyUrl });
 }
 
 /** Locks and unlocks the program, then the keychain. */

@@ -55,9 +55,7 @@ export function NumberField({ name, label, range, unit, note, whenEmpty }: Numbe
             if (problem !== undefined) {
               const value = before.current;
               setTyped(value === null ? '' : String(value));
-              if (value !== setting.value) {
-                void setting.save(value);
-              }
+              void setting.save(value);
               const stays = value === null ? t('settings.staysNever') : t('settings.staysAt', { value });
               setProblem(`${rangeWords} ${stays}`);
             }

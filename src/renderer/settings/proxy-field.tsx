@@ -17,7 +17,7 @@ export function ProxyField(): JSX.Element {
   const [address, setAddress] = useState(() => windowState().settings.proxyUrl);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async (proxyMode: Settings['proxyMode']): Promise<void> => {
-    const failure = await actions.saveSettings({ ...windowState().settings, proxyMode, proxyUrl: address.trim() });
+    const failure = await actions.changeSettings({ proxyMode, proxyUrl: address.trim() });
     setProblem((failure?.code === 'invalid-input' ? failure.fields.proxyUrl : failure?.message) ?? null);
   };
   const choose = (chosen: Settings['proxyMode']): void => {

@@ -126,7 +126,7 @@ function Group({ title, children }: { readonly title: string; readonly children:
 function ResetButton({ onReset }: { readonly onReset: () => void }): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   const reset = async (): Promise<void> => {
-    await actions.saveSettings(defaultSettings);
+    await actions.changeSettings(defaultSettings);
     setAsking(false);
     onReset();
   };

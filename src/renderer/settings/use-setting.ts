@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Settings } from '../../contract/settings.ts';
-import { actions, useWindow, windowState } from '../store/window.ts';
+import { actions, useWindow } from '../store/window.ts';
 
 interface Setting<Value> {
   readonly value: Value;
@@ -17,7 +17,7 @@ export function useSetting<Name extends keyof Settings>(name: Name): Setting<Set
     value,
     problem,
     save: async (changed) => {
-      const failure = await actions.saveSettings({ ...windowState().settings, [name]: changed });
+      const failure = await actions.changeSettings({ [name]: changed });
       const field = failure?.code === 'invalid-input' ? failure.fields[name] : undefined;
       setProblem(field ?? failure?.message ?? null);
     },

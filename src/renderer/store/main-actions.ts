@@ -1,6 +1,6 @@
 import type { Listen } from '../../contract/events.ts';
 import type { Failure } from '../../contract/result.ts';
-import type { Settings } from '../../contract/settings.ts';
+import type { SettingsChange } from '../../contract/settings.ts';
 import { withAccounts, withMain, withNothing, withSettings, withShownAccount } from './changes.ts';
 import type { Desk } from './desk.ts';
 
@@ -56,8 +56,8 @@ export function mainActions({ store, call }: Desk, listen: Listen) {
     loadAgain: load,
 
     /** Null when saved. */
-    saveSettings: async (settings: Settings): Promise<Failure | null> => {
-      const answer = await call('saveSettings', settings);
+    changeSettings: async (change: SettingsChange): Promise<Failure | null> => {
+      const answer = await call('changeSettings', change);
       if (answer.ok) {
         store.setState((state) => withSettings(state, answer.value));
         return null;

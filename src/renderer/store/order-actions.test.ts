@@ -51,7 +51,7 @@ test('the first move makes all that is shown the own order, and is said', async 
   expect(ids()).toBe('acbx');
   expect(asked.slice(1)).toEqual([
     ['setOrder', { ids: ['a', 'c', 'b', 'x'] }],
-    ['saveSettings', own],
+    ['changeSettings', { listSort: 'custom' }],
   ]);
   expect(state()).toMatchObject({ settings: own, wanted: 'c', announcement: 'c is now number 2 of 3.' });
 });
@@ -62,7 +62,7 @@ test('a move is seen before main has answered, and the next one starts from it',
   expect(ids()).toBe('bcax');
   await Promise.all(moves);
   expect(asked.findLast(([name]) => name === 'setOrder')).toEqual(['setOrder', { ids: ['b', 'c', 'a', 'x'] }]);
-  expect(asked.filter(([name]) => name === 'saveSettings')).toHaveLength(1);
+  expect(asked.filter(([name]) => name === 'changeSettings')).toHaveLength(1);
 });
 
 test('what main tells late of an earlier order does not undo a later one', async () => {
@@ -82,14 +82,17 @@ test('an account that is new stands last in its section', async () => {
   expect(ids()).toBe('acbnx');
 });
 
-test.each(['setOrder', 'saveSettings'] as const)('where %s fails, the list is as before and says why', async (name) => {
-  const { actions, ids, state } = await open({ [name]: async () => unwritable });
-  await actions.moveBy('c', -1);
-  expect(ids()).toBe('abcx');
-  expect(state().settings.listSort).toBe('recent');
-  expect(state().toasts).toMatchObject([{ tone: 'failed', text: 'The disk is full.' }]);
-  expect(state().announcement).toBe('');
-});
+test.each(['setOrder', 'changeSettings'] as const)(
+  'where %s fails, the list is as before and says why',
+  async (name) => {
+    const { actions, ids, state } = await open({ [name]: async () => unwritable });
+    await actions.moveBy('c', -1);
+    expect(ids()).toBe('abcx');
+    expect(state().settings.listSort).toBe('recent');
+    expect(state().toasts).toMatchObject([{ tone: 'failed', text: 'The disk is full.' }]);
+    expect(state().announcement).toBe('');
+  },
+);
 
 test('nothing is moved beyond its section', async () => {
   const { actions, asked, ids } = await open();

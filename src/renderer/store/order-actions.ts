@@ -21,7 +21,7 @@ export function orderActions({ store, call, say }: Desk) {
     const isFirst = listSort !== 'custom';
     store.setState((state) => withOwnOrder(state, ids));
     const ordered = await call('setOrder', { ids: [...ids] });
-    const saved = ordered.ok && isFirst ? await call('saveSettings', store.getState().settings) : ordered;
+    const saved = ordered.ok && isFirst ? await call('changeSettings', { listSort: 'custom' }) : ordered;
     if (!saved.ok) {
       store.setState((state) => withoutOwnOrder(state, isFirst ? listSort : state.settings.listSort));
       say({ about: 'order', tone: 'failed', text: saved.error.message });

@@ -376,14 +376,14 @@ test('messages leave when a dialog comes', async () => {
 
 test('settings are main’s answer, and a refusal changes nothing', async () => {
   const { state, actions } = await open([], {
-    saveSettings: async (settings) =>
-      settings.clipboardSeconds < 5
+    changeSettings: async (change) =>
+      change.clipboardSeconds === 1
         ? { ok: false, error: { code: 'invalid-input', message: 'x', fields: { clipboardSeconds: 'Too short.' } } }
-        : { ok: true, value: settings },
+        : { ok: true, value: Object.assign({}, defaultSettings, change) },
   });
-  expect(await actions.saveSettings({ ...defaultSettings, theme: 'dark', clipboardSeconds: 60 })).toBeNull();
+  expect(await actions.changeSettings({ theme: 'dark', clipboardSeconds: 60 })).toBeNull();
   expect(state().settings).toEqual({ ...defaultSettings, theme: 'dark', clipboardSeconds: 60 });
-  expect(await actions.saveSettings({ ...defaultSettings, theme: 'dark', clipboardSeconds: 1 })).toMatchObject({
+  expect(await actions.changeSettings({ theme: 'dark', clipboardSeconds: 1 })).toMatchObject({
     fields: { clipboardSeconds: 'Too short.' },
   });
   expect(state().settings.clipboardSeconds).toBe(60);

@@ -5,7 +5,7 @@ import { Text } from 'react-aria-components/Text';
 import { t } from '../../contract/language/language.ts';
 import { listSorts } from '../../contract/settings.ts';
 import { Icon } from '../design/icon.tsx';
-import { actions, useWindow, windowState } from '../store/window.ts';
+import { actions, useWindow } from '../store/window.ts';
 
 interface SortMenuProps {
   readonly button: RefObject<HTMLButtonElement | null>;
@@ -40,7 +40,7 @@ export function SortMenu({ button, isByKeyboard, onClose }: SortMenuProps): JSX.
             key={order}
             id={order}
             textValue={t(`sort.${order}`)}
-            onAction={() => void actions.saveSettings({ ...windowState().settings, listSort: order })}
+            onAction={() => void actions.changeSettings({ listSort: order })}
           >
             <Text slot="label">{t(`sort.${order}`)}</Text>
             {order === sort ? <Icon name="check" /> : null}
