@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { Key, Selection } from 'react-aria-components/GridList';
+import type { Key, Selection } from 'react-stately';
 import { actions, useWindow } from '../store/window.ts';
 import type { Section } from './listing.ts';
 

@@ -1,27 +1,31 @@
 import { type RefObject, useEffect } from 'react';
 import { actions, useWindow, windowState } from '../store/window.ts';
-import type { Section } from './listing.ts';
-import type { RoomyListLayout } from './roomy-list-layout.ts';
+import type { RowCollection } from './row-collection.ts';
+import type { RowLayout } from './row-layout.ts';
 
 type List = RefObject<HTMLElement | null>;
-type Layout = RoomyListLayout<unknown>;
 
 /** Brings an account that is wanted into view and, unless a dialog lies over it, focuses its row. */
-export function useWantedAccount(list: List, layout: Layout, sections: readonly Section[]): void {
+export function useWantedAccount(list: List, rows: RowCollection, layout: RowLayout): void {
   const wanted = useWindow((state) => state.wanted);
-  const isListed = sections.some(({ accounts }) => accounts.some(({ id }) => id === wanted));
+  const isListed = wanted !== null && rows.placeOf(wanted) >= 0;
 
   useEffect(() => {
     if (wanted === null || !isListed) {
       return undefined;
     }
-    return bringIntoView(list, layout, wanted, (row) => {
-      if (windowState().dialog === null) {
-        row?.focus();
-      }
-      actions.showedAccount();
-    });
-  }, [wanted, isListed, list, layout]);
+    return bringIntoView(
+      list,
+      () => layout.topOf(rows.placeOf(wanted)),
+      wanted,
+      (row) => {
+        if (windowState().dialog === null) {
+          row?.focus();
+        }
+        actions.showedAccount();
+      },
+    );
+  }, [wanted, isListed, list, rows, layout]);
 }
 
 /** Enough for the rows above a far one to be drawn and measured. */
@@ -31,14 +35,19 @@ const mostFrames = 12;
  * A row far away does not exist yet: it is the layout that knows about where it would be. It then moves while the rows
  * around it are measured, so it is followed until it stands still. Gives a function that stops.
  */
-function bringIntoView(list: List, layout: Layout, id: string, onShown: (row: HTMLElement | null) => void): () => void {
+function bringIntoView(
+  list: List,
+  topOfRow: () => number,
+  id: string,
+  onShown: (row: HTMLElement | null) => void,
+): () => void {
   let frame = 0;
   let framesLeft = mostFrames;
   let lastTop: number | undefined;
   const follow = (): void => {
     const row = list.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(id)}"]`) ?? null;
     if (row === null) {
-      list.current?.scrollTo({ top: layout.getLayoutInfo(id)?.rect.y ?? 0 });
+      list.current?.scrollTo({ top: topOfRow() });
     } else {
       row.scrollIntoView({ block: 'nearest' });
     }
