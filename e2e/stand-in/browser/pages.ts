@@ -74,6 +74,20 @@ export async function setWindowBounds(page: Page, bounds: Bounds): Promise<void>
   await client.detach();
 }
 
+/** Without a display Chromium counts every page as visible: what a hidden one would notice is told to it. */
+export async function tellVisibility(page: Page, visible: boolean): Promise<void> {
+  if (onDesktop) return;
+  await page.evaluate((hidden) => {
+    if (document.hidden === hidden) return;
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    Object.defineProperty(document, 'visibilityState', {
+      configurable: true,
+      get: () => (hidden ? 'hidden' : 'visible'),
+    });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+  }, !visible);
+}
+
 /** To the upper right, where trays are and windows are not put first. */
 export async function putAside(page: Page, width: number): Promise<void> {
   const left = await page.evaluate((own) => screen.availWidth - own - 16, width);

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
+import { commandLine } from '../command-line.ts';
 import { ensureUserData } from '../paths.ts';
 import { beforeExit } from '../quit.ts';
 import { forPerson, isRoot, onDesktop, underTest } from '../situation.ts';
@@ -19,6 +20,12 @@ const quiet = [
   '--password-store=basic',
   '--disable-save-password-bubble',
 ];
+
+/** The app's own switches that are Chromium's, as all are in Electron: those that make it draw without waiting. */
+function passedOn(): string[] {
+  const names = ['disable-frame-rate-limit', 'disable-gpu-vsync'];
+  return names.filter((name) => commandLine.switches.has(name)).map((name) => `--${name}`);
+}
 
 export interface RunningChromium {
   readonly context: BrowserContext;
@@ -67,7 +74,14 @@ function launch(executablePath: string, profile: string): Promise<BrowserContext
     handleSIGTERM: false,
     handleSIGHUP: false,
     env: { ...process.env, ...(forPerson ? {} : { FONTCONFIG_FILE: join(import.meta.dirname, 'fonts.conf') }) },
-    args: [...sealed, ...quiet, ...asRoot, ...(underTest ? ['--remote-debugging-port=0'] : []), ...appWindow('first')],
+    args: [
+      ...sealed,
+      ...quiet,
+      ...asRoot,
+      ...(underTest ? ['--remote-debugging-port=0'] : []),
+      ...passedOn(),
+      ...appWindow('first'),
+    ],
     ignoreDefaultArgs: forPerson ? ['--enable-automation'] : [],
   });
 }

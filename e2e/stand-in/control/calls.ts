@@ -8,7 +8,7 @@ export interface WindowState {
   readonly minimized: boolean;
 }
 
-/** How long main's event loop was held up by main itself, in ms, since the last reset. */
+/** How long main's event loop was held up by main itself, in ms, since the last reset; before the first nobody looks. */
 export interface Lag {
   readonly maxMs: number;
   readonly p99Ms: number;

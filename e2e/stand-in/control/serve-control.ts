@@ -8,7 +8,6 @@ import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { beforeExit } from '../quit.ts';
 import { records } from '../records.ts';
-import { underTest } from '../situation.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
 import type { ControlCalls, ControlRequest, Farewell, WindowState } from './calls.ts';
 import { startLagMeter } from './lag-meter.ts';
@@ -25,7 +24,8 @@ const stateOf = (window: BrowserWindow): WindowState => ({
   minimized: window.isMinimized(),
 });
 
-const lagMeter = underTest ? startLagMeter() : null;
+/** It wakes main 250 times a second: so only once somebody wants to know. */
+let lagMeter: ReturnType<typeof startLagMeter> | null = null;
 
 const calls: ControlCalls = {
   debuggingPort,
@@ -55,8 +55,14 @@ const calls: ControlCalls = {
     Date.now = () => wallClock() + clockOffset;
     powerMonitor.emit('resume', new PreventableEvent());
   },
-  lag: () => lagMeter?.read() ?? { maxMs: 0, p99Ms: 0, maxWithWaitsMs: 0 },
-  resetLag: () => lagMeter?.reset(),
+  lag() {
+    if (lagMeter === null) throw new Error('Nobody has watched yet how long main was held up: resetLag() begins.');
+    return lagMeter.read();
+  },
+  resetLag() {
+    lagMeter ??= startLagMeter();
+    lagMeter.reset();
+  },
   quit: () => appObject.quit(),
 };
 

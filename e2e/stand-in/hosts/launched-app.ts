@@ -78,7 +78,7 @@ export interface LaunchedApp {
   idle(seconds: number): Promise<void>;
   /** Puts main's wall clock forward, as a machine that slept finds it, and tells main of the waking. */
   advanceClock(ms: number): Promise<void>;
-  /** How long main's event loop was held up since the last reset. */
+  /** How long main's event loop was held up since the last reset, of which there must have been one. */
   lag(): Promise<Lag>;
   resetLag(): Promise<void>;
   /** Starts the app once more on the same profile, and answers with its exit code. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openPage, setWindowBounds } from '../browser/pages.ts';
+import { openPage, setWindowBounds, tellVisibility } from '../browser/pages.ts';
 import { ownPage } from '../browser/page-routes.ts';
 import { showTheme } from '../desktop/native-theme.ts';
 import type { WebContents } from './web-contents.ts';
@@ -18,6 +18,7 @@ export class WindowPage {
   private page: Promise<Page>;
   private address: string | null = null;
   private isLost = false;
+  private wasPlaced = false;
   private isOver = false;
 
   constructor(contents: WebContents, owner: Owner) {
@@ -44,7 +45,11 @@ export class WindowPage {
   }
 
   place(windowState: 'normal' | 'minimized'): void {
-    this.do((page) => setWindowBounds(page, { windowState }));
+    this.wasPlaced = true;
+    this.do(async (page) => {
+      await setWindowBounds(page, { windowState });
+      await tellVisibility(page, windowState === 'normal');
+    });
   }
 
   close(): void {
@@ -57,6 +62,10 @@ export class WindowPage {
     ownPage(page, { mayNavigate: (address) => this.contents.mayNavigate(address) });
     await Promise.all([this.contents.attach(page), showTheme(page)]);
     page.once('close', () => this.onClosed());
+    // As in Electron, the page of a window that was never shown counts as visible, so that it is ready once it is.
+    page.on('domcontentloaded', () => {
+      if (this.wasPlaced) this.do(() => tellVisibility(page, this.owner.isVisible()));
+    });
     if (!this.owner.isVisible()) await setWindowBounds(page, { windowState: 'minimized' });
     return page;
   }
