@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import { anAccount } from './an-account.ts';
-import { lifeEnd, listSections, type ListingInput } from './listing.ts';
+import { findInSections, lifeEnd, type Section, sortSections, type SortingInput } from './listing.ts';
+
+type ListingInput = SortingInput & { readonly search: string };
+
+const listSections = (given: ListingInput, previous: readonly Section[]): readonly Section[] =>
+  findInSections(sortSections(given, previous), given.search, previous);
 
 const provider = (id: ProviderForm['id'], name: string): ProviderForm => ({
   id,
@@ -82,6 +87,21 @@ test('a new label gives a new row and keeps the others', () => {
   const before = listSections(input(three), []);
   const renamed = three.map((account) => (account.id === '3' ? { ...account, label: 'theta' } : account));
   const after = listSections(input(renamed), before);
-  expect(after[0]?.accounts[0]).toEqual({ id: '3', label: 'theta' });
+  expect(after[0]?.accounts[0]).toMatchObject({ id: '3', label: 'theta' });
   expect(after[0]?.accounts[1]).toBe(before[0]?.accounts[1]);
+});
+
+test('a search that leaves the same rows gives the very same answer', () => {
+  const all = sortSections(input(three), []);
+  const found = findInSections(all, 'bet', []);
+  expect(found.map(({ accounts }) => accounts.length)).toEqual([2]);
+  expect(findInSections(all, 'beta', found)).toBe(found);
+  expect(findInSections(all, '', found)).toBe(all);
+});
+
+test('a row is another one once a search would look in other words', () => {
+  const before = sortSections(input(three), []);
+  const tagged = three.map((account) => (account.id === '3' ? { ...account, tags: ['eu'] } : account));
+  const after = sortSections(input(tagged), before);
+  expect(findInSections(after, 'eu', [])[0]?.accounts.map(({ id }) => id)).toEqual(['3']);
 });

@@ -1,11 +1,13 @@
 import type { AccountView, ProviderForm, ProviderId } from '../../contract/account.ts';
 import type { Settings } from '../../contract/settings.ts';
-import { matches, searchWords } from './search.ts';
+import { matches, searchableText, searchWords } from './search.ts';
 
 /** A row as the list knows it: what it is called, not how it is doing. */
 export interface ListedAccount {
   readonly id: string;
   readonly label: string;
+  /** What a search looks in. */
+  readonly text: string;
 }
 
 export interface Section {
@@ -23,7 +25,7 @@ export type Lives = Readonly<Record<string, number>>;
 /** Each account’s place in the order that the person made, counted from 0. */
 export type OwnOrder = Readonly<Record<string, number>>;
 
-export interface ListingInput {
+export interface SortingInput {
   readonly accounts: Readonly<Record<string, AccountView>>;
   readonly providers: readonly ProviderForm[];
   readonly usage: Usage;
@@ -31,39 +33,64 @@ export interface ListingInput {
   /** Goes before the accounts’ own positions. */
   readonly ownOrder: OwnOrder;
   readonly sort: Settings['listSort'];
-  readonly search: string;
 }
 
 const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 /**
- * The list as shown: the pinned accounts, then a section for each provider with a match; each sorted as the person
+ * All accounts in their order: the pinned ones, then a section for each provider that has any; each sorted as the person
  * chose, and by label where that leaves it open.
  * Whatever equals the previous answer is the previous answer's own object, so that unchanged rows are not built anew.
  */
-export function listSections(input: ListingInput, previous: readonly Section[]): readonly Section[] {
-  const { accounts, providers, sort, search } = input;
-  const words = searchWords(search);
-  const byProvider = Map.groupBy(Object.values(accounts), (account) => account.provider);
-
-  const found = providers.map(({ id, name }) => ({
-    id,
-    name,
-    accounts: (byProvider.get(id) ?? []).filter((account) => matches(account, name, words)),
-  }));
+export function sortSections(input: SortingInput, previous: readonly Section[]): readonly Section[] {
+  const { accounts, providers, sort } = input;
   const rank = ranks(input)[sort];
   const sorted = (some: readonly AccountView[]): AccountView[] =>
     some.toSorted((a, b) => rank(a) - rank(b) || labels.compare(a.label, b.label));
+  const byProvider = Map.groupBy(Object.values(accounts), ({ provider }) => provider);
+  const ofProvider = (id: ProviderId): AccountView[] => byProvider.get(id) ?? [];
+  const pinned = providers.flatMap(({ id }) => ofProvider(id).filter(isPinned));
   const sections = [
-    { id: 'pinned' as const, name: '', accounts: found.flatMap((section) => section.accounts).filter(isPinned) },
-    ...found.map((section) => ({ ...section, accounts: section.accounts.filter((account) => !isPinned(account)) })),
+    { id: 'pinned' as const, name: '', accounts: sorted(pinned) },
+    ...providers.map(({ id, name }) => ({
+      id,
+      name,
+      accounts: sorted(ofProvider(id).filter((account) => !isPinned(account))),
+    })),
   ];
+  const names = new Map(providers.map(({ id, name }) => [id, name]));
+  const listed = (account: AccountView): ListedAccount => {
+    const { id, label, provider } = account;
+    return { id, label, text: searchableText(account, names.get(provider) ?? '') };
+  };
   return keepSame(
     sections
       .filter(({ accounts: some }) => some.length > 0)
-      .map((each) => ({ ...each, accounts: sorted(each.accounts) })),
+      .map((section) => ({ ...section, accounts: section.accounts.map(listed) })),
     previous,
   );
+}
+
+/** What of all that the search leaves: itself where nothing is searched for. What is as before stays the same. */
+export function findInSections(
+  all: readonly Section[],
+  search: string,
+  previous: readonly Section[],
+): readonly Section[] {
+  const words = searchWords(search);
+  if (words.length === 0) {
+    return all;
+  }
+  const before = new Map(previous.map((section) => [section.id, section]));
+  const kept = all.flatMap((section) => {
+    const found = section.accounts.filter(({ text }) => matches(text, words));
+    const last = before.get(section.id);
+    if (found.length === 0) {
+      return [];
+    }
+    return last?.name === section.name && sameItems(found, last.accounts) ? last : { ...section, accounts: found };
+  });
+  return sameItems(kept, previous) ? previous : kept;
 }
 
 /** What comes first has the lowest rank. */
@@ -71,7 +98,7 @@ function ranks({
   usage,
   lives,
   ownOrder,
-}: ListingInput): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
+}: SortingInput): Readonly<Record<Settings['listSort'], (account: AccountView) => number>> {
   return {
     recent: ({ id }) => -(usage[id] ?? 0),
     label: () => 0,
@@ -116,9 +143,9 @@ function keepSame(sections: readonly Section[], previous: readonly Section[]): r
 
 function keepSameAccounts(section: Section, previous: Section | undefined): Section {
   const before = new Map(previous?.accounts.map((account) => [account.id, account]));
-  const accounts = section.accounts.map(({ id, label }) => {
-    const known = before.get(id);
-    return known?.label === label ? known : { id, label };
+  const accounts = section.accounts.map((account) => {
+    const known = before.get(account.id);
+    return known?.label === account.label && known.text === account.text ? known : account;
   });
   return previous?.name === section.name && sameItems(accounts, previous.accounts)
     ? previous

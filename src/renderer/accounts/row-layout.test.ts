@@ -4,13 +4,13 @@ import { RowCollection } from './row-collection.ts';
 import { RowHeights, RowLayout } from './row-layout.ts';
 
 const sections: readonly Section[] = [
-  { id: 'pinned', name: '', accounts: [{ id: 'a', label: 'A' }] },
+  { id: 'pinned', name: '', accounts: [{ id: 'a', label: 'A', text: 'a' }] },
   {
     id: 'cloudidr',
     name: 'Cloudidr',
     accounts: [
-      { id: 'b', label: 'B' },
-      { id: 'c', label: 'C' },
+      { id: 'b', label: 'B', text: 'b' },
+      { id: 'c', label: 'C', text: 'c' },
     ],
   },
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anAccount } from './an-account.ts';
-import { matches, searchWords } from './search.ts';
+import { matches, searchableText, searchWords } from './search.ts';
 
 const account = anAccount({
   label: 'Zoë’s staging',
@@ -8,7 +8,7 @@ const account = anAccount({
   baseUrl: 'https://gateway.acme.example:8443/cloudidr',
   tags: ['EU', 'billing'],
 });
-const found = (query: string): boolean => matches(account, 'Cloudidr', searchWords(query));
+const found = (query: string): boolean => matches(searchableText(account, 'Cloudidr'), searchWords(query));
 
 describe('a search', () => {
   test.each(['', '   ', 'staging', 'ZOE', 'zoë', 'zoe@acme', 'gateway', '8443', 'cloudidr', 'eu', 'bill'])(

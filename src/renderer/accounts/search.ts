@@ -1,32 +1,18 @@
 import type { AccountView } from '../../contract/account.ts';
-import { hostOf } from './host.ts';
+
+const isAscii = /^[\0-\x7f]*$/;
 
 /** Lower case without accents, so that "Zoe" finds "Zoë". */
 function plain(text: string): string {
-  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  // Most texts are plain already, and there are many of them.
+  return (isAscii.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '')).toLowerCase();
 }
 
-const known = new WeakMap<AccountView, string>();
-
-function searchable(account: AccountView, providerName: string): string {
-  const cached = known.get(account);
-  if (cached !== undefined) {
-    return cached;
-  }
+/** What a search of an account looks in. */
+export function searchableText(account: AccountView, providerName: string): string {
   const { label, identifier, baseUrl, environment, choice, tags } = account;
-  const parts = [
-    label,
-    identifier.value,
-    hostOf(baseUrl),
-    baseUrl,
-    providerName,
-    environment ?? '',
-    choice ?? '',
-    ...tags,
-  ];
-  const text = plain(parts.join('\n'));
-  known.set(account, text);
-  return text;
+  // The host that the row shows is part of the base URL.
+  return plain([label, identifier.value, baseUrl, providerName, environment ?? '', choice ?? '', ...tags].join('\n'));
 }
 
 /** The words that an account must all contain, anywhere in what its row shows or in its provider's name. */
@@ -36,10 +22,6 @@ export function searchWords(query: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-export function matches(account: AccountView, providerName: string, words: readonly string[]): boolean {
-  if (words.length === 0) {
-    return true;
-  }
-  const text = searchable(account, providerName);
+export function matches(text: string, words: readonly string[]): boolean {
   return words.every((word) => text.includes(word));
 }

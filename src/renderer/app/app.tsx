@@ -30,7 +30,7 @@ export function App(): JSX.Element {
 function Screen(): JSX.Element {
   const phase = useWindow((state) => state.phase);
   const locked = useWindow((state) => state.locked);
-  const isEmpty = useWindow((state) => Object.keys(state.accounts).length === 0);
+  const isEmpty = useWindow((state) => state.order.length === 0);
   switch (phase.kind) {
     case 'loading':
       return <Skeleton />;

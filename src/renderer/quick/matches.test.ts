@@ -14,7 +14,11 @@ test('the quick search offers pinned accounts, then those used last, then by lab
   const state = {
     accounts: Object.fromEntries(accounts.map((account) => [account.id, account])),
     sections: [
-      { id: 'cloudidr' as const, name: 'Cloudidr', accounts: accounts.map(({ id, label }) => ({ id, label })) },
+      {
+        id: 'cloudidr' as const,
+        name: 'Cloudidr',
+        accounts: accounts.map(({ id, label }) => ({ id, label, text: '' })),
+      },
     ],
   };
   expect(quickMatches(state).map(({ id }) => id)).toEqual(['5', '4', '3', '2', '1', 'm0', 'm1', 'm2']);

@@ -2,12 +2,20 @@ import type { Events } from '../../contract/events.ts';
 import { chosenLanguage, setLanguage } from '../../contract/language/language.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
-import { isListedAlike, lifeEnd, listSections } from '../accounts/listing.ts';
+import { findInSections, isListedAlike, lifeEnd, sortSections } from '../accounts/listing.ts';
 import { emptyState, type WindowState } from './state.ts';
 
-/** The state with its list brought up to date. Only what is listed stays selected: nothing unseen is acted upon. */
+/** The state with its list brought up to date. */
 export function relisted(state: WindowState): WindowState {
-  const sections = listSections({ ...state, sort: state.settings.listSort }, state.sections);
+  return searched({ ...state, order: sortSections({ ...state, sort: state.settings.listSort }, state.order) });
+}
+
+/** The same where only the search is another one. Only what is listed stays selected: nothing unseen is acted upon. */
+export function searched(state: WindowState): WindowState {
+  const sections = findInSections(state.order, state.search, state.sections);
+  if (state.selected.length === 0) {
+    return { ...state, sections };
+  }
   const listed = new Set(sections.flatMap(({ accounts }) => accounts.map(({ id }) => id)));
   const selected = state.selected.filter((id) => listed.has(id));
   return { ...state, sections, selected: selected.length === state.selected.length ? state.selected : selected };

@@ -62,7 +62,9 @@ export interface WindowState {
   readonly lives: Lives;
   /** The order that the person made in this window, which main may not have told back yet; it goes before main’s. */
   readonly ownOrder: OwnOrder;
-  /** Always `listSections` of the above. */
+  /** Always `sortSections` of the above. */
+  readonly order: readonly Section[];
+  /** What of it the search leaves: always `findInSections`. */
   readonly sections: readonly Section[];
 
   readonly selected: readonly string[];
@@ -92,6 +94,7 @@ export const emptyState: WindowState = {
   usage: {},
   lives: {},
   ownOrder: {},
+  order: [],
   sections: [],
   selected: [],
   announcement: '',

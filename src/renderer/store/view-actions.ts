@@ -1,4 +1,4 @@
-import { relisted, withSettledOrder } from './changes.ts';
+import { searched, withSettledOrder } from './changes.ts';
 import type { OpenDialog, OpenMenu } from './state.ts';
 import type { Desk } from './desk.ts';
 
@@ -8,7 +8,7 @@ export function viewActions({ store }: Desk) {
   const open = (dialog: OpenDialog): void => store.setState({ dialog, menu: null, toasts: [] });
 
   return {
-    searchFor: (search: string): void => store.setState((state) => relisted({ ...state, search })),
+    searchFor: (search: string): void => store.setState((state) => searched({ ...state, search })),
     /** The window is out of sight: now rows may change places. */
     lookAway: (): void => store.setState(withSettledOrder),
 
