@@ -4,11 +4,14 @@ import { providerIds } from '../src/contract/account.ts';
 import type { AccountRecord } from '../src/main/accounts/account-record.ts';
 import { aRecord } from '../src/main/testing/an-account.ts';
 
+/** The same of all, or by their number, counted from 0. */
+export type Each = Partial<AccountRecord> | ((index: number) => Partial<AccountRecord>);
+
 /** Fills a profile's store with accounts that have no secrets, "account 0001" and so on, and with what else is given. */
 export async function writeAccounts(
   profile: string,
   count: number,
-  { each = {}, also = [] }: { each?: Partial<AccountRecord>; also?: readonly AccountRecord[] } = {},
+  { each = {}, also = [] }: { each?: Each; also?: readonly AccountRecord[] } = {},
 ): Promise<void> {
   const accounts = Array.from({ length: count }, (_, index) =>
     aRecord({
@@ -18,7 +21,7 @@ export async function writeAccounts(
       baseUrl: 'https://api.example.com',
       tags: index % 3 === 0 ? ['staging'] : [],
       createdAt: 1_700_000_000_000,
-      ...each,
+      ...(typeof each === 'function' ? each(index) : each),
     }),
   );
   await mkdir(profile, { recursive: true });

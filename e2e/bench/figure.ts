@@ -50,17 +50,18 @@ export function compared(row: Row, { ours, baseline }: Pairs, limit: Limit): Fig
 }
 
 /**
- * A row whose target is what was measured, of which the median counts. The baseline is what it was measured beside,
- * in the same unit.
+ * A row whose target is what was measured, of which the median counts, or whatever share of the values lies below. The
+ * baseline is what it was measured beside, in the same unit.
  */
 export function limited(
   row: Row,
   ours: number | readonly number[],
   limit: Limit,
   beside: number | null = null,
+  share = 0.5,
 ): Figure {
   const several = typeof ours === 'number' ? null : ours;
-  const value = typeof ours === 'number' ? ours : quantile(ours, 0.5);
+  const value = typeof ours === 'number' ? ours : quantile(ours, share);
   return {
     ...row,
     ours: value,
