@@ -6,7 +6,7 @@ import { findInSections, isListedAlike, lifeEnd, sortSections } from '../account
 import { emptyState, type WindowState } from './state.ts';
 
 /** The state with its list brought up to date. */
-export function relisted(state: WindowState): WindowState {
+function relisted(state: WindowState): WindowState {
   return searched({ ...state, order: sortSections({ ...state, sort: state.settings.listSort }, state.order) });
 }
 
