@@ -3,6 +3,7 @@ import type { AccountView, ProviderForm } from '../../contract/account.ts';
 import { offeredForms } from '../../contract/copy-forms.ts';
 import type { CopyForm } from '../../contract/copy-forms.ts';
 import { t } from '../../contract/language/language.ts';
+import { createLabelOrder } from './label-order.ts';
 import { trayStatusWords } from './tray-status-words.ts';
 
 export type TrayCommand = 'open' | 'clear-clipboard' | 'lock' | 'quit';
@@ -24,14 +25,15 @@ const groupLimit = 200;
 /** With more, "Copy as" holds the pinned and the recent ones alone: thousands of items would be drawn anew each time. */
 const copyAsLimit = 50;
 
-/** As in the window: "team 9" before "team 10", whatever its case. */
-const labels = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+const placesOf = createLabelOrder();
 
 interface Shown {
   readonly account: AccountView;
   /** Its label, and where another has the same, what tells them apart. */
   readonly name: string;
   readonly form: ProviderForm | undefined;
+  /** By its label. */
+  readonly place: number;
   readonly now: number;
 }
 
@@ -49,10 +51,12 @@ export function trayMenu(
 ): TrayItem[] {
   const formOf = new Map(forms.map((form) => [form.id, form]));
   const doubled = doubledLabels(accounts);
+  const places = placesOf(accounts.map(({ label }) => label));
   const all = accounts.map((account): Shown => ({
     account,
     name: doubled.has(account.label) ? longName(account) : account.label,
     form: formOf.get(account.provider),
+    place: places.get(account.label) ?? 0,
     now,
   }));
   const isFlat = accounts.length <= topLimit;
@@ -92,7 +96,7 @@ export const lockedMenu = (): readonly TrayItem[] => [
   { kind: 'command', command: 'quit', text: t('tray.quit') },
 ];
 
-/** The first so many, those used last before the others. Of thousands, few are compared by their labels. */
+/** The first so many, those used last before the others. */
 function firstOf(shown: readonly Shown[], most: number): Shown[] {
   const first: Shown[] = [];
   for (const each of shown) {
@@ -104,8 +108,8 @@ function firstOf(shown: readonly Shown[], most: number): Shown[] {
   return first;
 }
 
-function compare({ account: a }: Shown, { account: b }: Shown): number {
-  return (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labels.compare(a.label, b.label);
+function compare(a: Shown, b: Shown): number {
+  return (b.account.lastUsedAt ?? 0) - (a.account.lastUsedAt ?? 0) || a.place - b.place;
 }
 
 /** Behind its equals, so that these keep their order. */
@@ -133,8 +137,9 @@ function separatorAfter(shown: readonly Shown[]): TrayItem[] {
 }
 
 function byProvider(all: readonly Shown[]): { name: string; shown: Shown[] }[] {
+  const groups = Map.groupBy(all, ({ account }) => account.provider);
   return providerIds
-    .map((id) => all.filter(({ account }) => account.provider === id))
+    .map((id) => groups.get(id) ?? [])
     .map((shown) => ({ name: shown[0]?.form?.name ?? '', shown }))
     .filter(({ shown }) => shown.length > 0);
 }
