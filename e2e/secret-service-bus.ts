@@ -11,16 +11,18 @@ export const keyringPassword = 'correct horse';
 export interface PrivateBus {
   readonly address: string;
   readonly env: NodeJS.ProcessEnv;
-  /** The daemon's pid, as soon as it is started; it is not on the bus yet. */
-  startDaemon(kind: 'unlocked' | 'bare'): Promise<number>;
+  /** The program's pid, as soon as it is started; it does not answer yet. */
+  start(what: 'bus' | 'unlocked' | 'bare'): Promise<number>;
+  /** What becomes of prompts to unlock from now on, as far as none is unanswered yet. */
+  setPrompter(command: string | null): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * Starts it in `folder`, which must not be longer than a socket's path allows and is removed at the end: on `close()`,
+ * It lives in `folder`, once it is started, which must not be longer than a socket's path allows and is removed at the end: on `close()`,
  * and also when this process ends in any other way.
  */
-export async function startPrivateBus(folder: string, prompter: string | null): Promise<PrivateBus> {
+export async function preparePrivateBus(folder: string): Promise<PrivateBus> {
   const address = `unix:path=${folder}/bus`;
   const env = {
     PATH: process.env['PATH'],
@@ -35,7 +37,6 @@ export async function startPrivateBus(folder: string, prompter: string | null): 
   await mkdir(join(folder, 'services'));
   await writeFile(join(folder, 'bus.conf'), busConfig(folder, address));
   await writeFile(join(folder, 'password'), keyringPassword, { mode: 0o600 });
-  if (prompter !== null) await writeFile(join(folder, 'services/prompter.service'), prompterService(prompter));
 
   const script = join(import.meta.dirname, 'secret-service.sh');
   const supervisor = spawn('sh', [script, folder], { env, detached: true, stdio: ['pipe', 'pipe', 'ignore'] });
@@ -46,10 +47,15 @@ export async function startPrivateBus(folder: string, prompter: string | null): 
   return {
     address,
     env,
-    async startDaemon(kind) {
-      supervisor.stdin.write(`start ${kind}\n`);
+    async start(what) {
+      supervisor.stdin.write(`start ${what}\n`);
       const answer = await answers.next();
       return Number(answer.value);
+    },
+    async setPrompter(command) {
+      const file = join(folder, 'services/prompter.service');
+      if (command === null) await rm(file, { force: true });
+      else await writeFile(file, prompterService(command));
     },
     async close() {
       supervisor.stdin.end();

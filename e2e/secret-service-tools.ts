@@ -41,6 +41,13 @@ export async function daemonAnswers(env: NodeJS.ProcessEnv): Promise<boolean> {
   return (await run('dbus-send', ['--print-reply', secretService, secretServicePath, ...question], env)).ok;
 }
 
+/** Makes the bus look again for services that it can start. */
+export async function reloadBusConfig(env: NodeJS.ProcessEnv): Promise<void> {
+  const question = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.ReloadConfig'];
+  const answer = await run('dbus-send', ['--print-reply', ...question], env);
+  if (!answer.ok) throw new Error(`The bus did not look: ${answer.text}`);
+}
+
 /** Waits until `condition` holds; after 10 s throws `complaint`. */
 export async function until(condition: () => Promise<boolean>, complaint: string): Promise<void> {
   for (const end = performance.now() + 10_000; !(await condition()); await pause(10)) {
@@ -87,6 +94,11 @@ export async function listItems(env: NodeJS.ProcessEnv): Promise<KeyringItem[]> 
       account: field(item, 'attribute.username') ?? '',
       secret: field(item, 'secret'),
     }));
+}
+
+/** Deletes all that is kept for the service `Tokendock`, which must be unlocked. */
+export async function deleteItems(env: NodeJS.ProcessEnv): Promise<void> {
+  await run('secret-tool', ['clear', 'service', 'Tokendock'], env);
 }
 
 function field(item: string, name: string): string | null {

@@ -30,6 +30,7 @@ export function keychainFailure(trouble: Trouble, surroundings: Surroundings): F
     case 'too-long':
       return unavailable(t('keychain.refusedTooLong'));
     case 'refused':
+    case 'cut-off':
       return unavailable(refusal(surroundings));
     case 'crashed':
       return unavailable(t('keychain.crashed'));

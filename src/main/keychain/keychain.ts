@@ -12,14 +12,11 @@
  * A value comes back identical, whatever its characters.
  */
 export interface Keychain {
-  /**
-   * Null where nothing is kept under that name; never null because the keychain is locked.
-   * A Secret Service that finds nothing while it is locked (not gnome-keyring) can't be told from an empty one.
-   */
+  /** Null where nothing is kept under that name; never null because the keychain is locked or has no keyring. */
   getPassword(account: string): Promise<string | null>;
   /** One that is too long (`maxValueLength`) is refused as `invalid-input` before anything is written. */
   setPassword(account: string, value: string): Promise<void>;
-  /** False where there was nothing to delete. */
+  /** False where there was nothing to delete; never false because the keychain is locked or has no keyring. */
   deletePassword(account: string): Promise<boolean>;
 }
 

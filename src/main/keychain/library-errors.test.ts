@@ -19,6 +19,8 @@ test.for([
   ['Platform failure: DBus error: Failed to connect to socket /run/user/0/bus: Connection refused', 'no-service'],
   ['Platform failure: DBus error: Failed to connect to socket /nowhere: No such file or directory', 'no-service'],
   ['Platform failure: DBus error: Address does not contain a colon', 'no-service'],
+  ['Platform failure: DBus error: Message recipient disconnected from message bus without replying', 'cut-off'],
+  ['Platform failure: DBus error: Connection was disconnected before a reply was received', 'cut-off'],
   ["Couldn't access platform storage: Secret Service: no result found", 'no-keyring'],
   ['Entry is matched by 2 credentials: [..]', 'ambiguous'],
   ['Password data is not valid UTF-8', 'unreadable'],

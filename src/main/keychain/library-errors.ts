@@ -16,6 +16,7 @@ const texts: readonly (readonly [RegExp, Trouble])[] = [
   [/did not receive a reply|timed out/i, 'no-answer'],
   [/was not provided by any \.service files|no DBus session or Secret Service provider/i, 'no-service'],
   [/dbus-daemon autolaunch|autolaunch a dbus-daemon|failed to connect to|does not contain a colon/i, 'no-service'],
+  [/disconnected from message bus|connection was disconnected/i, 'cut-off'],
   [/no result found|(default|specified) keychain could not be found/i, 'no-keyring'],
   [/matched by \d+ credentials/i, 'ambiguous'],
   [/not valid UTF-8|not UTF-8 encoded/i, 'unreadable'],

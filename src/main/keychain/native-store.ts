@@ -3,6 +3,7 @@ import { keychainService } from './keychain.ts';
 import { troubleOf } from './library-errors.ts';
 import type { TextStore } from './text-store.ts';
 import { TroubleError } from './trouble.ts';
+import type { Trouble } from './trouble.ts';
 
 /** Without the pin, the library falls back to the kernel's keyring, which a reboot empties. */
 const options = { linux: { store: 'secret-service' } } as const;
@@ -15,7 +16,7 @@ const options = { linux: { store: 'secret-service' } } as const;
 export function createNativeStore(): TextStore {
   const entries = new Map<string, AsyncEntry>();
 
-  const use = async <T>(name: string, call: (entry: AsyncEntry) => Promise<T>): Promise<T> => {
+  const use = async <T>(name: string, call: (entry: AsyncEntry) => Promise<T>, isRetry = false): Promise<T> => {
     const kept = entries.get(name);
     try {
       const entry = kept ?? new AsyncEntry(keychainService, name, options);
@@ -24,15 +25,40 @@ export function createNativeStore(): TextStore {
     } catch (error) {
       entries.delete(name);
       const trouble = troubleOf(error);
-      // An entry from before the service was restarted fails for that alone; locked or hanging would be so again.
-      if (kept === undefined || trouble === 'locked' || trouble === 'no-answer') throw new TroubleError(trouble);
-      return await use(name, call);
+      if (isRetry || !mayPass(trouble, kept !== undefined)) throw new TroubleError(trouble);
+      return await use(name, call, true);
     }
   };
 
-  return {
-    get: (name) => use(name, (entry) => entry.getPassword()),
-    set: (name, text) => use(name, (entry) => entry.setPassword(text)),
-    delete: (name) => use(name, (entry) => entry.deleteCredential()),
+  /** Where a Secret Service has no keyring, or has closed all, it finds nothing and deletes nothing, without a word. */
+  const requireKeyring = async (): Promise<void> => {
+    if (process.platform !== 'linux') return;
+    await use(probe.name, (entry) => entry.setPassword(probe.text));
+    await use(probe.name, (entry) => entry.deleteCredential());
   };
+
+  return {
+    async get(name) {
+      const text = await use(name, (entry) => entry.getPassword());
+      if (text === null) await requireKeyring();
+      return text;
+    },
+    set: (name, text) => use(name, (entry) => entry.setPassword(text)),
+    async delete(name) {
+      const existed = await use(name, (entry) => entry.deleteCredential());
+      if (!existed) await requireKeyring();
+      return existed;
+    },
+  };
+}
+
+/** The library can't ask for the default keyring: only writing to it shows whether there is one. */
+const probe = { name: 'keyring-check', text: 'Written to see whether there is a keyring. It can be deleted.' };
+
+/**
+ * Whether the same call may go better at once. An entry from before the service was restarted fails for that alone;
+ * locked or hanging would be so again. A service that ended in mid-call may be started by the next.
+ */
+function mayPass(trouble: Trouble, wasKept: boolean): boolean {
+  return wasKept ? trouble !== 'locked' && trouble !== 'no-answer' : trouble === 'cut-off';
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { forkKeychainWorker } from '../../../e2e/secret-service-worker.ts';
 import { startSecretService } from '../../../e2e/secret-service.ts';
@@ -98,8 +99,8 @@ test('another program finds what was kept, under the service Tokendock, and noth
 test('a value outlives the process, which is replaced before it holds too many connections to the bus', async () => {
   await begin();
   await keychain.setPassword('a', 'secret');
-  const absent = Array.from({ length: 250 }, (_, index) => keychain.getPassword(`absent-${index}`));
-  expect(new Set(await Promise.all(absent))).toEqual(new Set([null]));
+  const many = Array.from({ length: 250 }, () => keychain.getPassword('a'));
+  expect(new Set(await Promise.all(many))).toEqual(new Set(['secret']));
   expect(await keychain.getPassword('a')).toBe('secret');
   expect(workers).toHaveLength(2);
 });
@@ -126,13 +127,30 @@ test.for([
   }
 });
 
-test('without a default keyring nothing is found, and a set says how to make one', async () => {
-  await begin({ situation: 'no-keyring' });
+test('without a default keyring, every call says how to make one; none takes it for an empty one', async () => {
+  await begin();
+  await keychain.setPassword('a', 'secret');
+  await service.loseKeyring();
+  const calls = [
+    () => keychain.getPassword('a'),
+    () => keychain.setPassword('a', 'another'),
+    () => keychain.deletePassword('a'),
+  ];
+  for (const call of calls) {
+    expect(await measure(call)).toMatchObject({
+      code: 'keychain-unavailable',
+      message: expect.stringContaining('The keychain has no default keyring. Create one'),
+    });
+  }
+  await service.findKeyring();
+  expect(await keychain.getPassword('a')).toBe('secret');
+});
+
+test('looking for what is not there leaves nothing behind', async () => {
+  await begin();
   expect(await keychain.getPassword('a')).toBeNull();
-  await expect(keychain.setPassword('a', 'secret')).rejects.toMatchObject({
-    code: 'keychain-unavailable',
-    message: expect.stringContaining('The keychain has no default keyring. Create one'),
-  });
+  expect(await keychain.deletePassword('a')).toBe(false);
+  expect(await service.items()).toEqual([]);
 });
 
 test('locked, with the prompt unanswered, fails after 3 s without disturbing main, and works after unlocking', async () => {
@@ -228,6 +246,24 @@ test('a daemon that was killed is missed, and found again when it is back', asyn
   await expect(keychain.getPassword('a')).rejects.toMatchObject({ code: 'keychain-unavailable' });
   await service.restartDaemon();
   expect(await keychain.getPassword('a')).toBe('secret');
+});
+
+test('a daemon that is killed in mid-call is missed at once', async () => {
+  await begin();
+  await keychain.setPassword('a', 'secret');
+  // Once with a connection of its own, once with one that was kept.
+  for (const name of ['b', 'a']) {
+    service.freeze();
+    const call = measure(() => keychain.getPassword(name));
+    await pause(500);
+    await service.killDaemon();
+    expect(await call).toMatchObject({
+      code: 'keychain-unavailable',
+      message: expect.stringMatching(/^No keychain is/),
+    });
+    await service.restartDaemon();
+    expect(await keychain.getPassword('a')).toBe('secret');
+  }
 });
 
 test('a daemon that was restarted between two calls is not noticed', async () => {

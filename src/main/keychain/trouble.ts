@@ -5,6 +5,8 @@ export const troubles = [
   'no-answer',
   /** Linux: no bus, or nothing on it that keeps secrets. */
   'no-service',
+  /** Linux: the service or the bus ended during the call. */
+  'cut-off',
   /** There is a service, but no keyring in it that new entries could go to. */
   'no-keyring',
   /** Several entries match one name: another program made them. */
