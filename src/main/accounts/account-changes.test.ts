@@ -55,13 +55,27 @@ describe('adding an account', () => {
     desk.keychain.fail(problem, 'set');
     expect((await failureOf(() => desk.changes.add(aDraft()))).code).toBe(problem);
     expect(desk.accounts.list()).toEqual([]);
-    expect((await restart(desk)).accounts.interrupted()).toEqual([]);
+    const next = await restart(desk);
+    await next.changes.finishInterrupted();
+    expect(next.accounts.interrupted()).toEqual([]);
+    expect(entries(next)).toEqual([]);
+  });
+
+  it.each<[KeychainProblem, number]>([
+    ['keychain-locked', 1],
+    ['keychain-timed-out', 1],
+    ['keychain-unavailable', 2],
+  ])('asks a keychain that fails (%s) no more often than helps', async (problem, calls) => {
+    const desk = openTestDesk();
+    desk.keychain.fail(problem);
+    expect((await failureOf(() => desk.changes.add(aDraft()))).code).toBe(problem);
+    expect(desk.keychain.calls).toHaveLength(calls);
   });
 
   it('leaves nothing that is seen where it can’t even be undone, and the next start undoes it', async () => {
     const desk = openTestDesk();
-    desk.keychain.fail('keychain-locked');
-    expect((await failureOf(() => desk.changes.add(aDraft()))).code).toBe('keychain-locked');
+    desk.keychain.fail('keychain-unavailable');
+    expect((await failureOf(() => desk.changes.add(aDraft()))).code).toBe('keychain-unavailable');
     expect(desk.accounts.list()).toEqual([]);
     const next = await restart(desk);
     expect(next.accounts.interrupted()).toHaveLength(1);

@@ -76,20 +76,24 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
       if (password) await secrets.savePassword(id, password);
       accounts.update(id, { pending: null });
     } catch (error) {
-      await undoAdding(id);
+      await undoAdding(id, error);
       throw error;
     }
     onChange(id);
     return id;
   }
 
-  /** What can't be undone now is undone on the next start. */
-  async function undoAdding(id: string): Promise<void> {
+  /** What can't be undone now is undone on the next start, since the record still says `adding`. */
+  async function undoAdding(id: string, error: unknown): Promise<void> {
+    const code = error instanceof TokendockError ? error.code : null;
+    // Another call would keep the person waiting as long again.
+    if (code === 'keychain-timed-out') return;
     try {
-      await secrets.forget(id);
+      // One that is locked keeps nothing, and would only ask once more to be unlocked.
+      if (code !== 'keychain-locked') await secrets.forget(id);
       accounts.remove(id);
     } catch {
-      // The record still says `adding`.
+      // The next start, then.
     }
   }
 
