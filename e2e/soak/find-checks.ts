@@ -1,3 +1,5 @@
+// Checks may use the accounts' store under plain Node.
+import '../../src/main/testing/without-electron.ts';
 import { resolve } from 'node:path';
 import { numberedModules } from '../numbered-modules.ts';
 import type { Check } from './check.ts';
