@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/calls.ts';
 import type { Result } from '../../src/contract/result.ts';
-import type { Bridge } from '../../src/renderer/bridge.ts';
 
 /** One call of the contract, as the window's page makes it. */
 export function callMain<Name extends CallName>(
@@ -10,10 +9,7 @@ export function callMain<Name extends CallName>(
   input?: CallInput<Name>,
 ): Promise<Result<CallOutput<Name>>> {
   return page.evaluate<Result<CallOutput<Name>>, readonly [string, unknown]>(
-    (call) => {
-      const { tokendock }: { readonly tokendock: Bridge } = window;
-      return Reflect.apply(tokendock.call, tokendock, [...call]);
-    },
+    (call) => Reflect.get(window, 'tokendock').call(...call),
     [name, input],
   );
 }

@@ -30,8 +30,20 @@ export const check: Check = {
     {
       what: 'A locked keyring counts as an empty one',
       file: 'src/main/keychain/native-store.ts',
-      find: 'get: (name) => use(name, (entry) => entry.getPassword())',
-      replace: 'get: (name) => use(name, (entry) => entry.getPassword()).catch(() => null)',
+      find: '(entry) => entry.getPassword());\n      if (text === null) await requireKeyring();',
+      replace: '(entry) => entry.getPassword()).catch(() => null);',
+    },
+    {
+      what: 'A missing keyring counts as an empty one',
+      file: 'src/main/keychain/native-store.ts',
+      find: 'if (text === null) await requireKeyring();',
+      replace: '',
+    },
+    {
+      what: 'A missing keyring counts as one from which all was deleted',
+      file: 'src/main/keychain/native-store.ts',
+      find: 'if (!existed) await requireKeyring();',
+      replace: '',
     },
     {
       what: 'Without a service, the kernel’s keyring is used',
@@ -56,7 +68,7 @@ export const check: Check = {
       file: 'src/main/keychain/client.ts',
       find: 'const answer = await worker.ask(question, deadlineMs);',
       replace:
-        'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);\nconst answer = await worker.ask(question, deadlineMs);',
+        "if (question.verb === 'get') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);\nconst answer = await worker.ask(question, deadlineMs);",
     },
     {
       what: 'What could not be deleted is gone from the list',

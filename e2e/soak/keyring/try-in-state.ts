@@ -40,7 +40,10 @@ export async function tryInState(trial: Trial): Promise<Tried> {
     const results = tryAll(trial, id);
     await state.meanwhile?.(service);
     for (const [what, result] of Object.entries(await results)) {
-      expect(isRefusal(result, state), `${state.name}, ${what}: ${outcomeOf(result)} instead of “${state.words}”`);
+      expect(
+        isRefusal(result, state),
+        `${state.name}, ${what}: ${outcomeOf(result)} instead of ${state.code}, “${state.words}”`,
+      );
       if (!result.ok) refused += 1;
     }
     slowestWordsMs = Math.max(slowestWordsMs, performance.now() - began);
@@ -80,7 +83,7 @@ function isRefusal(result: Result<unknown>, { code, words }: BadState): boolean 
 }
 
 function outcomeOf(result: Result<unknown>): string {
-  return result.ok ? 'a success' : `“${result.error.message}”`;
+  return result.ok ? 'a success' : `${result.error.code}, “${result.error.message}”`;
 }
 
 /** The accounts as the window has them, but for when they were used. */
