@@ -5,6 +5,7 @@ import { openAccounts } from '../../src/main/accounts/accounts.ts';
 import { systemClock as clock } from '../../src/main/clock.ts';
 import { createKeychainClient } from '../../src/main/keychain/client.ts';
 import type { KeychainClient } from '../../src/main/keychain/client.ts';
+import type { Keychain } from '../../src/main/keychain/keychain.ts';
 import { createHttp } from '../../src/main/providers/http.ts';
 import { providers } from '../../src/main/providers/index.ts';
 import { createTokens } from '../../src/main/tokens/fresh-token.ts';
@@ -16,7 +17,7 @@ const onChange = (): void => undefined;
  * All of main that knows accounts and secrets, put together as the program does it, without Electron: real files, real
  * requests, and the keychain's own process. Needs `without-electron.ts`, which `find-checks.ts` brings.
  */
-export function openDesk({ folder, keychain }: { folder: string; keychain: KeychainClient }) {
+export function openDesk({ folder, keychain }: { folder: string; keychain: Keychain }) {
   const accounts = openAccounts({ folder, onUnwritable: onChange });
   const secrets = createAccountSecrets(keychain);
   const http = createHttp({ fetch, clock });
