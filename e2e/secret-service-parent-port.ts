@@ -10,7 +10,8 @@ Object.defineProperty(process, 'parentPort', {
       process.on('message', (data) => listener({ data }));
     },
     postMessage(message: unknown): void {
-      process.send?.(message);
+      // Its parent may just have ended, which 'disconnect' tells.
+      process.send?.(message, undefined, undefined, () => undefined);
     },
   },
 });

@@ -21,3 +21,6 @@ export interface Keychain {
 }
 
 export const keychainService = 'Tokendock';
+
+/** An entry that is there for moments only, and holds nothing (`native-store.ts`). */
+export const keyringProbe = 'keyring-check';

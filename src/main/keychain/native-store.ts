@@ -1,5 +1,5 @@
 import { AsyncEntry } from '@napi-rs/keyring';
-import { keychainService } from './keychain.ts';
+import { keychainService, keyringProbe } from './keychain.ts';
 import { troubleOf } from './library-errors.ts';
 import type { TextStore } from './text-store.ts';
 import { TroubleError } from './trouble.ts';
@@ -33,8 +33,8 @@ export function createNativeStore(): TextStore {
   /** Where a Secret Service has no keyring, or has closed all, it finds nothing and deletes nothing, without a word. */
   const requireKeyring = async (): Promise<void> => {
     if (process.platform !== 'linux') return;
-    await use(probe.name, (entry) => entry.setPassword(probe.text));
-    await use(probe.name, (entry) => entry.deleteCredential());
+    await use(keyringProbe, (entry) => entry.setPassword(probeText));
+    await use(keyringProbe, (entry) => entry.deleteCredential());
   };
 
   return {
@@ -53,7 +53,7 @@ export function createNativeStore(): TextStore {
 }
 
 /** The library can't ask for the default keyring: only writing to it shows whether there is one. */
-const probe = { name: 'keyring-check', text: 'Written to see whether there is a keyring. It can be deleted.' };
+const probeText = 'Written to see whether there is a keyring. It can be deleted.';
 
 /**
  * Whether the same call may go better at once. An entry from before the service was restarted fails for that alone;
