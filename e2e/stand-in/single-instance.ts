@@ -22,17 +22,23 @@ function socketPath(folder: string): string {
   return inside.length <= longestSocketPath ? inside : join(tmpdir(), `stand-in-${digest}.sock`);
 }
 
-/** Run by a Node of its own, since Electron's lock answers synchronously: exits 0 once the first instance has it all. */
+const nobodyThere = 3;
+
+/**
+ * Run by a Node of its own, since Electron's lock answers synchronously: exits 0 once the first instance has it all, and
+ * with 3 where there is none.
+ */
 const forwarder = `
   const [path, text] = process.argv.slice(1);
   const socket = require('node:net').connect(path, () => socket.end(text));
-  socket.on('error', () => process.exit(1));
+  socket.on('error', ({ code }) => process.exit(code === 'ECONNREFUSED' || code === 'ENOENT' ? ${nobodyThere} : 1));
   socket.on('close', () => process.exit(0));
   socket.resume();`;
 
+/** False where there is no first instance. One that is too busy to answer is there all the same. */
 function forward(path: string, instance: SecondInstance): boolean {
   const args = ['-e', forwarder, path, JSON.stringify(instance)];
-  return spawnSync(process.execPath, args, { timeout: 3000, stdio: 'ignore' }).status === 0;
+  return spawnSync(process.execPath, args, { timeout: 15_000, stdio: 'ignore' }).status !== nobodyThere;
 }
 
 function parseInstance(text: string): SecondInstance {
@@ -61,7 +67,7 @@ function listen(path: string, onSecond: (instance: SecondInstance) => void): Ser
 
 /**
  * True for the first process with this folder; then `onSecond` is told of each later one. A later one has delivered
- * its arguments when this returns false. A socket that nobody answers is left over from a crash and is replaced.
+ * its arguments when this returns null. A socket that nobody answers is left over from a crash and is replaced.
  */
 export function takeLock(
   folder: string,
