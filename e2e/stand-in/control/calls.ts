@@ -48,6 +48,8 @@ export interface ControlCalls {
   advanceClock(ms: number): void;
   lag(): Lag;
   resetLag(): void;
+  /** Of main, with its garbage collected; all that was noted for tests is forgotten first. */
+  heapBytes(): Promise<number>;
   quit(): void;
 }
 

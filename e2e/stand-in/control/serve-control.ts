@@ -10,6 +10,7 @@ import { beforeExit } from '../quit.ts';
 import { records } from '../records.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
 import type { ControlCalls, ControlRequest, Farewell, WindowState } from './calls.ts';
+import { collectedHeapBytes } from './heap.ts';
 import { startLagMeter } from './lag-meter.ts';
 import { messagesToRenderer } from './messages-to-renderer.ts';
 import { timings } from './timings.ts';
@@ -62,6 +63,12 @@ const calls: ControlCalls = {
   resetLag() {
     lagMeter ??= startLagMeter();
     lagMeter.reset();
+  },
+  heapBytes() {
+    lagMeter?.reset();
+    messagesToRenderer.length = 0;
+    for (const noted of [...Object.values(records), ...Object.values(timings)]) noted.length = 0;
+    return collectedHeapBytes();
   },
   quit: () => appObject.quit(),
 };

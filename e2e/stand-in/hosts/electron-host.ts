@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { readWithProgram } from '../desktop/system-clipboard.ts';
+import { collectedHeapBytes } from '../control/heap.ts';
 import { recorderModule } from './electron-recorder.ts';
 import { trayOfElectron } from './electron-tray.ts';
 import type { LaunchedApp, LaunchOptions } from './launched-app.ts';
@@ -137,6 +138,14 @@ export async function launchOnElectron(
       }, ms),
     lag: () => app.evaluate(() => tokendockRecorder.lagMeter.read()),
     resetLag: () => app.evaluate(() => tokendockRecorder.lagMeter.reset()),
+    async heapBytes() {
+      await app.evaluate(() => {
+        const { lagMeter, ...noted } = tokendockRecorder;
+        lagMeter.reset();
+        for (const list of Object.values(noted)) if (Array.isArray(list)) list.length = 0;
+      });
+      return app.evaluate(collectedHeapBytes);
+    },
     async secondInstance(...more) {
       const second = spawn(executablePath, [...sandbox, ...appArgs, ...more], { env, stdio: 'ignore' });
       await once(second, 'exit');

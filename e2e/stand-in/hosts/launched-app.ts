@@ -81,6 +81,8 @@ export interface LaunchedApp {
   /** How long main's event loop was held up since the last reset, of which there must have been one. */
   lag(): Promise<Lag>;
   resetLag(): Promise<void>;
+  /** What main's heap holds once its garbage is collected, without what was noted for tests, which is forgotten. */
+  heapBytes(): Promise<number>;
   /** Starts the app once more on the same profile, and answers with its exit code. */
   secondInstance(...args: string[]): Promise<number | null>;
   /** What main has written to its standard output and error so far. */

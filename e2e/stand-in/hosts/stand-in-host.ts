@@ -131,6 +131,7 @@ export async function launchOnStandIn(
     advanceClock: (ms) => child.ask('advanceClock', ms),
     lag: () => child.ask('lag'),
     resetLag: () => child.ask('resetLag'),
+    heapBytes: () => child.ask('heapBytes'),
     secondInstance: (...more) => startStandIn([...args, ...more], env).ended,
     logs: child.logs,
     close: () => (quitting ??= quit()),
