@@ -113,6 +113,12 @@ describe.each(providerIds)('%s', (id) => {
     await response.arrayBuffer();
   });
 
+  test.each(inFamily('broken-refusal'))('$name is a refusal without an end', async ({ handler }) => {
+    const response = await ask(id, handler(id), { signal: AbortSignal.timeout(4000) });
+    expect(response.status).toBe(id === 'cloudio' ? 403 : 401);
+    await response.body?.cancel();
+  });
+
   test('a refusal says what the test wants, in the form of the provider', async () => {
     const response = await ask(id, refusalSaying(id, 'no entry for "correct horse"'));
     const body: unknown = await response.json();

@@ -1,7 +1,7 @@
 import type { HostileAnswer } from './hostile/hostile-answer.ts';
 import { noToken, notJson, oddJson, oddLifetimes, oddTokens } from './hostile/odd-bodies.ts';
 import { busy, outages, refusals } from './hostile/odd-statuses.ts';
-import { cutOff, tooLarge, tooSlow } from './hostile/odd-transport.ts';
+import { brokenRefusals, cutOff, tooLarge, tooSlow } from './hostile/odd-transport.ts';
 import type { AnswerHandler } from './simulated-provider.ts';
 
 /** Sign-in answers that no page documents and every client meets some day, by family. */
@@ -15,6 +15,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   ...tooSlow,
   ...cutOff,
   ...refusals,
+  ...brokenRefusals,
   ...outages,
   ...busy,
 ];

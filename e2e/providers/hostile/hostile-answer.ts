@@ -10,10 +10,11 @@ import type { AnswerHandler } from '../simulated-provider.ts';
  * - `odd-lifetime`: a good token with a senseless lifetime: in the answer where the provider tells it there, else in
  *   the JWT's `exp`.
  * - `odd-json`: a good token and lifetime, in strange JSON or under strange headers.
- * - `too-large`: beyond 1 MiB decoded, or beyond what clients take as headers.
+ * - `too-large`: megabytes when decoded, or beyond what clients take as headers.
  * - `too-slow`: not over within 30 s.
  * - `cut-off`: the connection ends before the answer does.
  * - `refusal`: 401 (CloudIO: 403), not worded as on the page.
+ * - `broken-refusal`: the same, in an answer that is too large, never ends, or ends too early.
  * - `outage`: a 5xx without the provider's JSON.
  * - `busy`: 429 or 503.
  */
@@ -27,6 +28,7 @@ type Family =
   | 'too-slow'
   | 'cut-off'
   | 'refusal'
+  | 'broken-refusal'
   | 'outage'
   | 'busy';
 

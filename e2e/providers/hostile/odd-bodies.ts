@@ -22,6 +22,7 @@ export const notJson: readonly HostileAnswer[] = [
   saying('not-json', 'a list', () => '[]'),
   saying('not-json', 'a text', () => '"token"'),
   saying('not-json', 'nothing but brackets, 100,000 deep', () => nested(100_000)),
+  saying('not-json', 'a megabyte of empty objects in a list', () => `[${'{},'.repeat(330_000)}{}]`),
 ];
 
 export const noToken: readonly HostileAnswer[] = [
@@ -42,7 +43,6 @@ export const oddTokens: readonly HostileAnswer[] = [
   withToken('a token of spaces', () => '   '),
   withToken('a token with a NUL in it', () => 'first\0second'),
   withToken('a token of emoji', () => '🔑🔑🔑'),
-  // 1,000,000 characters, so that the body stays below 1 MiB.
   withToken('a token of 1 MB', () => 'a'.repeat(1_000_000)),
   withToken('a JWT whose payload is no base64', () => 'eyJhbGciOiJIUzI1NiJ9.!!!!.c2ln'),
   withToken('a JWT whose payload is no JSON', () => `eyJhbGciOiJIUzI1NiJ9.${base64url('not json')}.c2ln`),
@@ -70,6 +70,9 @@ export const oddJson: readonly HostileAnswer[] = [
   }),
   saying('odd-json', 'JSON nested 100,000 deep beside the token', (provider) =>
     successAfter(`"deep":${nested(100_000)}`, provider),
+  ),
+  saying('odd-json', 'a megabyte of empty objects beside the token', (provider) =>
+    successAfter(`"many":[${'{},'.repeat(330_000)}{}]`, provider),
   ),
   saying('odd-json', '__proto__ and constructor beside the token', (provider) =>
     successAfter('"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}', provider),

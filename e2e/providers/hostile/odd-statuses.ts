@@ -13,6 +13,7 @@ export const refusals: readonly HostileAnswer[] = [
     failureText(provider, 401, 'Go \u001B[31mred\u001B[0m\r\nX: 1\u0000\u0007 \u202Eback\u2066 <b>bold</b>\u2028end'),
   ),
   refusing('401 with 100,000 characters of words', (provider) => failureText(provider, 401, 'very '.repeat(20_000))),
+  refusing('401 with 400,000 characters of words', (provider) => failureText(provider, 401, 'many '.repeat(80_000))),
   refusing('401 with numbers, lists and objects for words', (provider) => withoutTexts(failureText(provider, 401, ''))),
 ];
 
@@ -29,6 +30,7 @@ export const busy: readonly HostileAnswer[] = [
   later(429, 'no Retry-After', null),
   later(503, 'Retry-After 1', '1'),
   later(503, 'Retry-After as a date in the past', 'Wed, 21 Oct 2015 07:28:00 GMT'),
+  later(503, 'an absurd Retry-After', 'Fri, 31 Dec 9999 23:59:59 GMT'),
   later(503, 'no Retry-After', null),
   {
     name: '503 with Retry-After as a date 1 to 2 s ahead',

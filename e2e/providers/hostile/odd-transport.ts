@@ -10,6 +10,7 @@ import { successText } from './success-text.ts';
 
 /** In ms. */
 const trickleEvery = 250;
+const floodEvery = 20;
 
 export const tooLarge: readonly HostileAnswer[] = [
   {
@@ -37,6 +38,24 @@ export const tooLarge: readonly HostileAnswer[] = [
 
 export const tooSlow: readonly HostileAnswer[] = [
   { name: 'nothing, ever', family: 'too-slow', handler: () => () => {} },
+  {
+    name: 'headers a byte at a time',
+    family: 'too-slow',
+    handler: () => (request) => {
+      const timer = setInterval(() => request.socket.write('a'), trickleEvery);
+      request.socket.write('HTTP/1.1 200 OK\r\nX-Slow: ');
+      request.socket.once('close', () => clearInterval(timer));
+    },
+  },
+  {
+    name: 'interim answers without end',
+    family: 'too-slow',
+    handler: () => (request) => {
+      const hints = `HTTP/1.1 103 Early Hints\r\nLink: </${'a'.repeat(500)}>; rel=preload\r\n\r\n`;
+      const timer = setInterval(() => request.socket.write(hints.repeat(20)), floodEvery);
+      request.socket.once('close', () => clearInterval(timer));
+    },
+  },
   {
     name: 'headers and then nothing',
     family: 'too-slow',
@@ -76,6 +95,29 @@ export const cutOff: readonly HostileAnswer[] = [
     handler: () => (request) => request.socket.end('SSH-2.0-OpenSSH_9.2\r\n'),
   },
 ];
+
+export const brokenRefusals: readonly HostileAnswer[] = [
+  brokenRefusal('401 and then nothing', (response) => response.flushHeaders()),
+  brokenRefusal('401 with half a word and then nothing', (response) => response.write('{"mess')),
+  brokenRefusal('401 with half a word and a reset', (response) =>
+    response.write('{"mess', () => response.socket?.resetAndDestroy()),
+  ),
+  brokenRefusal('401 with a body of 100 MB', (response, provider) => {
+    pipeline(Readable.from(padded(provider)), response).catch(() => response.destroy());
+  }),
+];
+
+function brokenRefusal(name: string, goOn: (response: ServerResponse, provider: ProviderId) => void): HostileAnswer {
+  return {
+    name,
+    family: 'broken-refusal',
+    handler: (provider) => (_request, response) => {
+      // CloudIO has no 401 on its page.
+      response.writeHead(provider === 'cloudio' ? 403 : 401, jsonType);
+      goOn(response, provider);
+    },
+  };
+}
 
 function sendHalf(response: ServerResponse, provider: ProviderId, then: () => void): void {
   const text = successText(provider);

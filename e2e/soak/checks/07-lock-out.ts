@@ -80,22 +80,27 @@ export const check: Check = {
         try {
           const cases = casesAt(servers);
           const first = await place.open();
-          for (const each of cases) {
-            await refuseAll(first, each, trayClicks);
+          const refuse = async (each: Case, byTray: number): Promise<void> => {
+            await refuseAll(first, each, byTray);
             figures.refusals += 1;
-            figures.clicks += clicks + trayClicks;
+            figures.clicks += clicks + byTray;
             const requests = each.server.requests.length;
             figures.mostRequestsForARefusal = Math.max(figures.mostRequestsForARefusal, requests);
             expect(requests === 1, `${each.what}: ${requests} requests instead of one.`);
+          };
+          for (const each of cases.slice(0, -1)) {
+            await refuse(each, trayClicks);
             await waits(first, each, expect);
           }
-          const before = countRequests(servers);
+          const asleep = countRequests(servers);
           await first.app.power('resume');
           await sleep(quietMs);
-          const woken = countRequests(servers) - before;
+          const woken = countRequests(servers) - asleep;
           expect(woken === 0, `${woken} requests after waking up.`);
 
-          // As a power cut; in every other round, as a person quits.
+          for (const last of cases.slice(-1)) await refuse(last, 0);
+          const before = countRequests(servers);
+          // As a power cut, while the last rejection is news; in every other round, as a person quits.
           await (round % 2 === 0 ? first.app.kill() : first.app.close());
           const second = await place.open();
           await sleep(quietMs);

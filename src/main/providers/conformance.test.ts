@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hostileAnswers, redirectStatuses, redirectTo } from '../../../e2e/providers/hostile-answers.ts';
+import { hostileOutcomes } from '../../../e2e/providers/hostile-outcomes.ts';
 import { startProvider } from '../../../e2e/providers/index.ts';
 import type { SimulatedProvider } from '../../../e2e/providers/simulated-provider.ts';
 import { providerIds } from '../../contract/account.ts';
 import type { Identifier } from '../../contract/account.ts';
-import type { FailureCode } from '../../contract/result.ts';
 import { systemClock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import { Secret } from '../secret.ts';
@@ -16,21 +16,6 @@ import type { SignIn } from './provider.ts';
 
 const user = { username: 'ana.lópez', email: 'ana@example.com', password: 'pä55 😀 "word"\\: canary-7391' };
 const http = createHttp({ fetch, clock: systemClock, deadlineMs: 700 });
-
-/** What each family of hostile answers may end in; `success`: a token that is worth having came through. */
-const outcomes: Record<string, readonly (FailureCode | 'success')[]> = {
-  'not-json': ['bad-answer'],
-  'no-token': ['bad-answer'],
-  'odd-token': ['bad-answer', 'success'],
-  'odd-lifetime': ['success'],
-  'odd-json': ['success', 'bad-answer'],
-  'too-large': ['bad-answer', 'network', 'timed-out'],
-  'too-slow': ['timed-out'],
-  'cut-off': ['network', 'bad-answer'],
-  refusal: ['invalid-credentials', 'account-inactive'],
-  outage: ['provider-unavailable'],
-  busy: ['rate-limited', 'provider-unavailable'],
-};
 
 /** What the work fails with, which holds no trace of the password. */
 async function failureOf(work: Promise<unknown>): Promise<TokendockError> {
@@ -152,7 +137,7 @@ describe.each(providerIds)('%s', (id) => {
         },
         (error: unknown) => failureOf(Promise.reject(error)).then(({ code }) => code),
       );
-      expect(outcomes[family]).toContain(outcome);
+      expect(hostileOutcomes[family]).toContain(outcome);
       expect(server.requests.length).toBeLessThanOrEqual(1);
     },
   );

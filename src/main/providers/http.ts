@@ -46,12 +46,14 @@ export interface HttpAnswer {
  * Sends one request and reads its whole answer.
  *
  * Never follows a redirect, since that would take the password to wherever the answer points (`redirected`).
- * Fails with `timed-out` after 10 s over headers and body, with `bad-answer` above 1 MiB of decoded body, and with
- * `network`. Any status is an answer. Nothing that it throws quotes the request or the body.
+ * Fails with `timed-out` after 10 s over headers and body, with `bad-answer` above 512 KiB of decoded body, and with
+ * `network`; but where the status is a refusal, that is the answer, without what could not be read. Any status is an
+ * answer. Nothing that it throws quotes the request or the body.
  */
 export type Http = (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>;
 
-const maxBodyBytes = 1024 * 1024;
+/** A megabyte of empty objects would take more than 32 MB when it is parsed. */
+const maxBodyBytes = 512 * 1024;
 
 interface HttpOptions {
   readonly fetch: Fetch;
@@ -76,7 +78,8 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
       void response.body?.cancel().catch(() => undefined);
       throw redirected(response.headers.get('location'), request);
     }
-    const body = await untilAborted(readBody(response), deadline, signal);
+    const reading = untilAborted(readBody(response), deadline, signal);
+    const body = await (response.status < 400 ? reading : reading.catch(withoutWords));
     return {
       status: response.status,
       json: parseJson(body),
@@ -102,6 +105,15 @@ function initOf({ method, headers, body }: HttpRequest, signal: AbortSignal): Re
     cache: 'no-store',
     signal,
   };
+}
+
+/**
+ * A refusal stands, whatever comes of its body: as a failure of the network it would be tried again, and a rejected
+ * password must not be.
+ */
+function withoutWords(error: unknown): string {
+  if (error instanceof TokendockError && error.code !== 'cancelled') return '';
+  throw error;
 }
 
 /** Words every failure of the network itself. The caught error's text is dropped: it may quote a header or the URL. */

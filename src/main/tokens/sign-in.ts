@@ -4,8 +4,8 @@ import type { Http } from '../providers/http.ts';
 import type { Provider, SignIn, SignInAs } from '../providers/provider.ts';
 import type { Secret } from '../secret.ts';
 
-/** No longer than a person waits, in ms. */
-const patienceMs = 15_000;
+/** A little less than the 15 s that a person waits at most, in ms. */
+const patienceMs = 14_500;
 const maxRetries = 2;
 
 interface Attempt {
