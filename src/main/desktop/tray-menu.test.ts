@@ -124,7 +124,7 @@ describe('the tray’s menu', () => {
     expect(labels.map((line) => line.split(' · ')[0])).toEqual(['a', 'b', 'C', 'team 9', 'Team 10']);
   });
 
-  it('holds at most two hundred of a provider, those used last before the others, and leads to the rest', () => {
+  it('holds at most a hundred of a provider, those used last before the others, and leads to the rest', () => {
     const accounts = Array.from({ length: 2000 }, (_, index) =>
       aView({ label: `account ${(index * 7919) % 2000}`, lastUsedAt: index % 20 === 0 ? now - index : null }),
     );
@@ -132,10 +132,10 @@ describe('the tray’s menu', () => {
     const items = group?.kind === 'group' ? group.items : [];
     const expected = accounts
       .toSorted((a, b) => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || labelNumber(a) - labelNumber(b))
-      .slice(0, 200);
+      .slice(0, 100);
     expect(group).toMatchObject({ text: 'Cloudidr (2000)' });
     expect(idsOf(items)).toEqual(expected.map(({ id }) => id));
-    expect(items.at(-1)).toEqual({ kind: 'command', command: 'open', text: '1,800 more in Tokendock…' });
+    expect(items.at(-1)).toEqual({ kind: 'command', command: 'open', text: '1,900 more in Tokendock…' });
   });
 
   it('leaves out providers without accounts', () => {

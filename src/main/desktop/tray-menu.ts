@@ -21,7 +21,7 @@ export type TrayItem =
 const topLimit = 10;
 const recentLimit = 5;
 /** Nobody scans more, and all items are made anew at each change; the window has a search. */
-const groupLimit = 200;
+const groupLimit = 100;
 /** With more, "Copy as" holds the pinned and the recent ones alone: thousands of items would be drawn anew each time. */
 const copyAsLimit = 50;
 
