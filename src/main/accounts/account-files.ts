@@ -31,7 +31,7 @@ export interface AccountFiles {
 
 /**
  * The accounts in files of at most so many, since a file is written as a whole: so a change among ten thousand accounts
- * costs what it costs among two hundred.
+ * costs what it costs among a hundred.
  *
  * An account is in one file. Only to split a file puts it into a second one for a moment, as it is in the first: so of
  * what a crash leaves in two, the second counts, and the splitting goes on from there.

@@ -30,13 +30,13 @@ interface Options {
   readonly folder: string;
   /** Told when what `note` remembered could not be written. */
   readonly onUnwritable: (error: unknown) => void;
-  /** Of a file. To write 200 takes 4 ms, most of it the disk's own; and few people have more. */
+  /** Accounts of a file. A change writes its file as a whole: of 100 accounts with their history, 200 kB. */
   readonly most?: number;
 }
 
 const noteDelayMs = 1000;
 
-export function openAccounts({ folder, onUnwritable, most = 200 }: Options): Accounts {
+export function openAccounts({ folder, onUnwritable, most = 100 }: Options): Accounts {
   const files = openAccountFiles(folder, most);
   /** The files with something that `note` left unwritten. */
   const unwritten = new Set<AccountFile>();
