@@ -21,8 +21,9 @@ import { accountCalls } from './calls/account-calls.ts';
 import { transferCalls } from './calls/transfer-calls.ts';
 import { systemClock as clock } from './clock.ts';
 import { setAppMenu } from './desktop/app-menu.ts';
-import { appOrigin, serveFolder } from './desktop/app-protocol.ts';
+import { serveFolder } from './desktop/app-protocol.ts';
 import { createClipboard } from './desktop/clipboard.ts';
+import { fromOurPage } from './desktop/our-page.ts';
 import { createElectronClipboard } from './desktop/electron-clipboard.ts';
 import { askSystemForPerson, watchForLeaving } from './desktop/lock-triggers.ts';
 import { setStartAtLogin, startedHidden } from './desktop/login-item.ts';
@@ -279,10 +280,7 @@ async function start(): Promise<void> {
         return null;
       },
     },
-    ({ sender, senderFrame }) =>
-      (window.isOurs(sender) || quickOpen.isOurs(sender)) &&
-      senderFrame?.parent === null &&
-      senderFrame.url.startsWith(`${appOrigin}/`),
+    fromOurPage((sender) => window.isOurs(sender) || quickOpen.isOurs(sender)),
     lock.requireUnlocked,
   );
 
