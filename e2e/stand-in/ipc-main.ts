@@ -28,6 +28,11 @@ class IpcMain extends KnownEvents {
     this.handlers.delete(channel);
   }
 
+  /** Those that are handled. */
+  channels(): string[] {
+    return [...this.handlers.keys()];
+  }
+
   /** The answer to `ipcRenderer.invoke`. */
   async answer(channel: string, event: object, args: unknown[]): Promise<unknown> {
     const handler = this.handlers.get(channel);

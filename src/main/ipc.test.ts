@@ -6,6 +6,7 @@ import type { Failure } from '../contract/result.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
 import { aDraft } from './testing/desk.ts';
+import { fittingCalls } from './testing/fitting-calls.ts';
 
 type Run = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;
 
@@ -63,35 +64,7 @@ const refused = (message = 'The call does not fit its schema.'): object => ({
   error: { code: 'invalid-input', message, fields: {} },
 });
 
-const fitting: Record<CallName, unknown> = {
-  loadState: undefined,
-  addAccount: aDraft(),
-  editAccount: { id, ...aDraft() },
-  deleteAccount: { id },
-  signIn: { id },
-  copyToken: { id },
-  choose: { id, option: 'tenant-1' },
-  refreshProfile: { id },
-  accountDetails: { id },
-  copySignInCheck: { id },
-  checkSignIn: { id },
-  chooseAuthority: undefined,
-  quickCopy: { id },
-  hideQuickOpen: undefined,
-  setPinned: { id, pinned: true },
-  setOrder: { ids: [id] },
-  changeSettings: { theme: 'dark', clipboardSeconds: 20 },
-  keepSecretsInMemory: undefined,
-  clearClipboard: undefined,
-  exportAccounts: { passphrase: null },
-  chooseImport: undefined,
-  openImport: { ticket: id, passphrase: 'x' },
-  applyImport: { ticket: id },
-  dropImport: undefined,
-  lock: undefined,
-  unlock: undefined,
-  dismissNotice: { id: 'damaged accounts' },
-};
+const fitting: Record<CallName, unknown> = fittingCalls;
 
 it('every call of the contract is bound, under its own channel, and nothing else', () => {
   expect([...bound().runs.keys()].toSorted()).toEqual(callNames.map((name) => `tokendock:${name}`).toSorted());

@@ -1,6 +1,7 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
+import { inspect } from 'node:util';
 import { createBroken } from '../check.ts';
 import type { Check } from '../check.ts';
 import { createRandom } from '../random.ts';
@@ -57,15 +58,17 @@ export const check: Check = {
     const seed = Date.now() % 1_000_000;
     const leaks = new Map<string, number>();
     let texts = 0;
-    const look = (way: string, text: string, secret: string): void => {
+    const look = (way: string, said: string, secret: string): void => {
       texts += 1;
-      if (hasPieceOf(text, secret)) leaks.set(way, (leaks.get(way) ?? 0) + 1);
+      if (hasPieceOf(said, secret)) leaks.set(way, (leaks.get(way) ?? 0) + 1);
     };
     for (let index = 0; index < errors; index++) {
       const random = createRandom(seed + index);
       const secret = randomSecret(random);
       const error = randomError(random, secret);
-      for (const [way, leave] of Object.entries(waysOut)) look(way, await leave(secret, error, random), secret);
+      for (const [way, leave] of Object.entries(waysOut)) {
+        look(way, await leaving(() => leave(secret, error, random)), secret);
+      }
     }
     const unhandled = count(4000, 200);
     const log = await logOfUnhandled(seed, unhandled);
@@ -84,19 +87,29 @@ export const check: Check = {
 };
 
 /** As it is, and as it stands in JSON. */
-function hasPieceOf(text: string, secret: string): boolean {
+function hasPieceOf(said: string, secret: string): boolean {
   return [secret, JSON.stringify(secret).slice(1, -1)].some((form) => {
     for (let start = 0; start + pieceLength <= form.length; start++) {
-      if (text.includes(form.slice(start, start + pieceLength))) return true;
+      if (said.includes(form.slice(start, start + pieceLength))) return true;
     }
     return false;
   });
 }
 
+/** Even where the process did not end well. */
 async function logOfUnhandled(seed: number, count: number): Promise<string> {
   const program = resolve(import.meta.dirname, '../redaction/unhandled-process.ts');
-  const { stderr } = await promisify(execFile)(process.execPath, [program, String(seed), String(count)], {
-    maxBuffer: 64 << 20,
+  const child = spawn(process.execPath, [program, String(seed), String(count)], {
+    stdio: ['ignore', 'inherit', 'pipe'],
   });
-  return stderr;
+  return text(child.stderr);
+}
+
+/** What leaves main where a way out fails itself: then nothing may be quoted either. */
+async function leaving(leave: () => Promise<string> | string): Promise<string> {
+  try {
+    return await leave();
+  } catch (error) {
+    return inspect(error);
+  }
 }

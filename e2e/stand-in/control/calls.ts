@@ -1,5 +1,7 @@
+import type Electron from 'electron';
 import type { PowerEvent } from '../desktop/power-monitor.ts';
 import type { Records } from '../records.ts';
+import type { Caller } from './callers.ts';
 
 export interface WindowState {
   readonly title: string;
@@ -40,6 +42,11 @@ export interface ControlCalls {
   /** So long nobody has touched the computer. */
   idle(seconds: number): void;
   windows(): WindowState[];
+  /** What the app made of its windows' `webPreferences`, in order of creation. */
+  webPreferences(): Electron.WebPreferences[];
+  /** The channels of `ipcMain.handle`. */
+  channels(): string[];
+  callFrom(caller: Caller, channel: string, input: unknown): Promise<unknown>;
   /** As a click on the window's cross. */
   closeWindow(): void;
   timings(): Timings;

@@ -8,7 +8,9 @@ import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { beforeExit } from '../quit.ts';
 import { records } from '../records.ts';
+import { plainIpcMain } from '../ipc-main.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
+import { eventFrom } from './callers.ts';
 import type { ControlCalls, ControlRequest, Farewell, WindowState } from './calls.ts';
 import { collectedHeapBytes } from './heap.ts';
 import { startLagMeter } from './lag-meter.ts';
@@ -45,6 +47,14 @@ const calls: ControlCalls = {
   },
   power: (event) => void powerMonitor.emit(event, new PreventableEvent()),
   windows: () => BrowserWindow.getAllWindows().map(stateOf),
+  webPreferences: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getLastWebPreferences()),
+  channels: () => plainIpcMain.channels(),
+  callFrom(caller, channel, input) {
+    const [window] = BrowserWindow.getAllWindows();
+    if (window === undefined) throw new Error('The app has no window.');
+    // An undefined does not come through the channel of a test.
+    return plainIpcMain.answer(channel, eventFrom(caller, window.webContents), [input ?? undefined]);
+  },
   closeWindow: () => BrowserWindow.getAllWindows()[0]?.close(),
   timings: () => timings,
   resetTimings() {

@@ -112,6 +112,18 @@ export async function launchOnElectron(
           minimized: window.isMinimized(),
         })),
       ),
+    webPreferences: () =>
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map(({ webContents }): Electron.WebPreferences => {
+          // Electron has it, though its documentation does not.
+          const read: unknown = Reflect.get(webContents, 'getLastWebPreferences');
+          return typeof read === 'function' ? Reflect.apply(read, webContents, []) : {};
+        }),
+      ),
+    blockedRequests: async () => [],
+    channels: () => app.evaluate(() => [...tokendockRecorder.handlers.keys()]),
+    callFrom: (caller, channel, input) =>
+      app.evaluate((_modules, args) => tokendockRecorder.callFrom(...args), [caller, channel, input] as const),
     closeWindow: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
     pressShortcut: () => Promise.reject(new Error('Only a person can press a shortcut of the desktop.')),
     quickOpen: async () => {

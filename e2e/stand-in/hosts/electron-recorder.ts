@@ -1,3 +1,5 @@
+import { eventFrom } from '../control/callers.ts';
+import type { Caller } from '../control/callers.ts';
 import { startLagMeter } from '../control/lag-meter.ts';
 import { sourceOf } from '../page/source.ts';
 
@@ -11,6 +13,9 @@ interface Recorder {
   readonly trayClicks: number[];
   readonly clipboardWrites: number[];
   readonly lagMeter: ReturnType<typeof startLagMeter>;
+  /** What answers on each channel. */
+  readonly handlers: Map<string, (event: object, input: unknown) => Promise<unknown>>;
+  readonly callFrom: (caller: Caller, channel: string, input: unknown) => Promise<unknown>;
 }
 
 declare global {
@@ -33,6 +38,8 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
     trayClicks: [],
     clipboardWrites: [],
     lagMeter: startLagMeter(),
+    handlers: new Map(),
+    callFrom: (caller, channel, input) => callFrom(caller, channel, input),
   };
   globalThis.tokendockRecorder = recorder;
 
@@ -62,7 +69,8 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
     recorder.messages.push(JSON.stringify({ kind, channel, payload }) ?? '');
   };
   const handle = ipcMain.handle.bind(ipcMain);
-  ipcMain.handle = (channel, listener) =>
+  ipcMain.handle = (channel, listener) => {
+    recorder.handlers.set(channel, async (event, input) => Reflect.apply(listener, undefined, [event, input]));
     handle(channel, async (event, ...args: unknown[]) => {
       try {
         const answer: unknown = await Reflect.apply(listener, undefined, [event, ...args]);
@@ -73,6 +81,13 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
         throw error;
       }
     });
+  };
+  const callFrom: Recorder['callFrom'] = async (caller, channel, input) => {
+    const [window] = electron.BrowserWindow.getAllWindows();
+    const answer = recorder.handlers.get(channel);
+    if (window === undefined || answer === undefined) throw new Error('The app has no window, or no such channel.');
+    return answer(eventFrom(caller, window.webContents), input ?? undefined);
+  };
   app.on('web-contents-created', (_event, contents) => {
     before(contents, 'send', ([channel, ...args]) => note('event', String(channel), args));
   });
@@ -89,4 +104,4 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
 }
 
 /** For Electron's `-r`, as a CommonJS module. */
-export const recorderModule = `${sourceOf(startLagMeter, recordElectron)}\nrecordElectron(require('electron'));\n`;
+export const recorderModule = `${sourceOf(startLagMeter, eventFrom, recordElectron)}\nrecordElectron(require('electron'));\n`;

@@ -1,4 +1,6 @@
+import type Electron from 'electron';
 import type { Page } from 'playwright-core';
+import type { Caller } from '../control/callers.ts';
 import type { Lag, WindowState } from '../control/calls.ts';
 import type { PowerEvent } from '../desktop/power-monitor.ts';
 
@@ -65,6 +67,14 @@ export interface LaunchedApp {
   /** What the app opened in the browser. */
   openedLinks(): Promise<string[]>;
   windows(): Promise<WindowState[]>;
+  /** What the app made of its windows' `webPreferences`, in order of creation. */
+  webPreferences(): Promise<Electron.WebPreferences[]>;
+  /** What a page asked for and did not get; empty on Electron, which does not tell. */
+  blockedRequests(): Promise<{ readonly address: string; readonly type: string }[]>;
+  /** The channels on which main answers calls. */
+  channels(): Promise<string[]>;
+  /** Hands main a call that seems to come from there, and answers what it answers. */
+  callFrom(caller: Caller, channel: string, input: unknown): Promise<unknown>;
   /** As a click on the window's cross. */
   closeWindow(): Promise<void>;
   power(event: PowerEvent): Promise<void>;
