@@ -65,20 +65,14 @@ export function createHttp({ fetch, clock, deadlineMs = 10_000 }: HttpOptions): 
   return async (request, signal) => {
     const sent = { sentAt: clock.now(), sentMonotonic: clock.monotonic() };
     const deadline = AbortSignal.timeout(deadlineMs);
-    const response = await untilAborted(
-      fetch(
-        request.url,
-        initOf(request, signal ? AbortSignal.any([deadline, signal]) : deadline),
-        request.authority ?? null,
-      ),
-      deadline,
-      signal,
-    );
+    const either = signal ? AbortSignal.any([deadline, signal]) : deadline;
+    const asked = fetch(request.url, initOf(request, either), request.authority ?? null);
+    const response = await untilAborted(asked, either);
     if (response.status >= 300 && response.status < 400) {
       void response.body?.cancel().catch(() => undefined);
       throw redirected(response.headers.get('location'), request);
     }
-    const reading = untilAborted(readBody(response), deadline, signal);
+    const reading = untilAborted(readBody(response), either);
     const body = await (response.status < 400 ? reading : reading.catch(withoutWords));
     return {
       status: response.status,
@@ -116,15 +110,23 @@ function withoutWords(error: unknown): string {
   throw error;
 }
 
-/** Words every failure of the network itself. The caught error's text is dropped: it may quote a header or the URL. */
-async function untilAborted<T>(work: Promise<T>, deadline: AbortSignal, signal?: AbortSignal): Promise<T> {
+/**
+ * Ends with the signal, whatever `fetch` makes of it. Words every failure of the network itself; the caught error's text is
+ * dropped: it may quote a header or the URL.
+ */
+async function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = Promise.withResolvers<never>();
+  const stop = (): void => aborted.reject(signal.reason);
+  if (signal.aborted) stop();
+  signal.addEventListener('abort', stop, { once: true });
   try {
-    return await work;
+    return await Promise.race([work, aborted.promise]);
   } catch (error) {
     if (error instanceof TokendockError) throw error;
-    if (signal?.aborted) throw signal.reason instanceof TokendockError ? signal.reason : timedOut();
-    if (deadline.aborted) throw timedOut();
+    if (signal.aborted) throw signal.reason instanceof TokendockError ? signal.reason : timedOut();
     throw networkFailure(error);
+  } finally {
+    signal.removeEventListener('abort', stop);
   }
 }
 
