@@ -18,7 +18,7 @@ interface DrawnRowsProps {
 /** The rows near the visible part, and the one that has the focus. */
 export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
-  const { from, to } = useDrawnPart(content);
+  const { from, to } = useDrawnPart(content, rows);
   const sizes = useRowSizes(heights);
   const [first, end] = [layout.firstBelow(from), layout.firstBelow(to) + 1];
   const { focusedKey } = state.selectionManager;

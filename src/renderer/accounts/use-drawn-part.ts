@@ -1,5 +1,6 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useDeferredValue, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { RowCollection } from './row-collection.ts';
 
 /** A part of the list, in px from its top. */
 interface Part {
@@ -9,15 +10,16 @@ interface Part {
 
 /** How far beyond the visible part rows are drawn, in px: enough that a fast wheel shows no gaps. */
 const margin = 600;
-/** How close the visible part may come to where they end. */
-const slack = 200;
+/** How far it may move before that is looked at again. */
+const step = 100;
 
 /**
- * The part of the list in which rows are drawn. It changes only when the visible part comes near to its end.
- * The content is what lies in the scrolling element.
+ * The part of the list in which rows are drawn. The content is what lies in the scrolling element. Where the rows have
+ * become others, as with each letter of a search, those that are seen come first, and those beyond a moment later.
  */
-export function useDrawnPart(content: RefObject<HTMLElement | null>): Part {
-  const [part, setPart] = useState<Part>({ from: 0, to: 0 });
+export function useDrawnPart(content: RefObject<HTMLElement | null>, rows: RowCollection): Part {
+  const [seen, setSeen] = useState<Part>({ from: 0, to: 0 });
+  const beyond = useDeferredValue(rows) === rows ? margin : step;
   useLayoutEffect(() => {
     const element = content.current?.parentElement;
     if (!element) {
@@ -25,10 +27,10 @@ export function useDrawnPart(content: RefObject<HTMLElement | null>): Part {
     }
     const look = (): void => {
       const { scrollTop, clientHeight } = element;
-      const [top, bottom] = [scrollTop, scrollTop + clientHeight];
-      setPart((last) => {
-        const isInside = last.from <= Math.max(0, top - slack) && last.to >= bottom + slack;
-        return isInside ? last : { from: top - margin, to: bottom + margin };
+      const now = { from: scrollTop, to: scrollTop + clientHeight };
+      setSeen((last) => {
+        const isNear = Math.abs(now.from - last.from) < step && Math.abs(now.to - last.to) < step;
+        return isNear ? last : now;
       });
     };
     // Before the browser paints: else rows would be missing for a frame.
@@ -42,5 +44,5 @@ export function useDrawnPart(content: RefObject<HTMLElement | null>): Part {
       element.removeEventListener('scroll', lookNow);
     };
   }, [content]);
-  return part;
+  return { from: seen.from - beyond, to: seen.to + beyond };
 }
