@@ -115,7 +115,16 @@ async function start(): Promise<void> {
     onChange,
     marginMs: () => settings.get().safetyMarginSeconds * 1000,
   });
-  const changes = createAccountChanges({ accounts, secrets, tokens, http, providers, clock, onChange });
+  const changes = createAccountChanges({
+    accounts,
+    secrets,
+    tokens,
+    http,
+    providers,
+    clock,
+    onChange,
+    keychainIsAway: () => keychain.state().mode === 'memory',
+  });
   const electronClipboard = createElectronClipboard({
     clipboard: systemClipboard,
     newItem: (formats) => new ClipboardItem(formats),

@@ -2,7 +2,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { AccountDraft } from '../../contract/calls.ts';
-import { aDraft, openTestDesk, restart, settled } from '../testing/desk.ts';
+import { aRecord } from '../testing/an-account.ts';
+import { aDraft, openDesk, openTestDesk, restart, settled } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { signedIn } from '../testing/scripted-http.ts';
@@ -219,6 +220,36 @@ describe('deleting an account', () => {
     const next = await restart(desk);
     await next.changes.finishInterrupted();
     expect(next.accounts.list()).toHaveLength(1);
+  });
+
+  it('deletes on the next start what the keychain holds, where this run keeps secrets in memory', async () => {
+    const { desk, id } = await deskWithSession();
+    await settled();
+    desk.accounts.flush();
+    const { clock, folder } = desk;
+    const inMemory = openDesk({ clock, folder, keychainIsAway: () => true });
+    await inMemory.changes.remove(id);
+    expect(inMemory.accounts.list()).toEqual([]);
+    expect(entries(desk)).toHaveLength(2);
+    const next = openDesk({ clock, folder, keychain: desk.keychain });
+    expect(next.accounts.list()).toEqual([]);
+    await next.changes.finishInterrupted();
+    expect(entries(next)).toEqual([]);
+    expect(next.accounts.interrupted()).toEqual([]);
+  });
+
+  it.each<[KeychainProblem, number]>([
+    ['keychain-locked', 1],
+    ['keychain-timed-out', 1],
+    ['keychain-unavailable', 2],
+  ])('asks a keychain that fails on the next start (%s) no more often than helps', async (problem, calls) => {
+    const desk = openTestDesk();
+    desk.accounts.add(aRecord({ pending: 'deleting' }));
+    desk.accounts.add(aRecord({ pending: 'deleting' }));
+    desk.keychain.fail(problem);
+    await desk.changes.finishInterrupted();
+    expect(desk.keychain.calls).toHaveLength(calls);
+    expect(desk.accounts.interrupted()).toHaveLength(2);
   });
 
   it('leaves an account that can sign in where it fails halfway', async () => {

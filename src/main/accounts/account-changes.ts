@@ -1,5 +1,6 @@
 import type { AccountDraft, CallInput, NewAccountDraft } from '../../contract/calls.ts';
 import { t } from '../../contract/language/language.ts';
+import type { FailureCode } from '../../contract/result.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import { trusting } from '../providers/http.ts';
@@ -22,13 +23,17 @@ interface Collaborators {
   readonly providers: typeof allProviders;
   readonly clock: Clock;
   readonly onChange: (id: string) => void;
+  /** Whether secrets are kept in memory, so that what the system's keychain may hold can't be reached in this run. */
+  readonly keychainIsAway?: () => boolean;
 }
 
 /**
  * Adding, editing and deleting, in an order in which a crash at any moment loses no account and leaves no secret
  * behind: the record first says what is going on, then the keychain is changed, then the record says that it is done.
  */
-export function createAccountChanges({ accounts, secrets, tokens, http, providers, clock, onChange }: Collaborators) {
+export function createAccountChanges(collaborators: Collaborators) {
+  const { accounts, secrets, tokens, http, providers, clock, onChange, keychainIsAway = () => false } = collaborators;
+
   async function add({ newUser, ...draft }: NewAccountDraft): Promise<string> {
     const provider = providers[draft.provider];
     if (newUser && provider.createUser) return addNewUser(draft, provider.createUser);
@@ -144,7 +149,8 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
         accounts.update(id, { pending: null });
         throw notDeleted(error);
       });
-      accounts.remove(id);
+      // Else an earlier run's secrets would stay in the keychain for good: the next start that reaches it deletes them.
+      if (!keychainIsAway()) accounts.remove(id);
     } finally {
       onChange(id);
     }
@@ -156,8 +162,9 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
       try {
         await secrets.forget(id);
         accounts.remove(id);
-      } catch {
-        // The keychain is locked, say: on the next start, then.
+      } catch (error) {
+        // On the next start, then. One that is locked would ask to be unlocked for each of them.
+        if (error instanceof TokendockError && hopeless.has(error.code)) return;
       }
     }
   }
@@ -176,6 +183,9 @@ export function createAccountChanges({ accounts, secrets, tokens, http, provider
 
   return { add, addKnown, edit, remove, choose, finishInterrupted };
 }
+
+/** Said of one entry, it holds for all. */
+const hopeless: ReadonlySet<FailureCode> = new Set(['keychain-locked', 'keychain-timed-out', 'cancelled']);
 
 /** A typing error in the address must not hand the saved password to a stranger. */
 function goesElsewhere(before: SignInPlace, after: SignInPlace): boolean {

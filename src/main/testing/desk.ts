@@ -33,10 +33,12 @@ export function openDesk<C extends Clock>({
   clock,
   folder = temporaryFolder(),
   keychain = createTestKeychain(),
+  keychainIsAway = () => false,
 }: {
   clock: C;
   folder?: string;
   keychain?: ReturnType<typeof createTestKeychain>;
+  keychainIsAway?: () => boolean;
 }) {
   const changed: string[] = [];
   const onChange = (id: string): void => void changed.push(id);
@@ -44,8 +46,18 @@ export function openDesk<C extends Clock>({
   onTestFinished(() => accounts.flush());
   const secrets = createAccountSecrets(keychain);
   const network = scriptedHttp(clock);
-  const tokens = createTokens({ accounts, secrets, providers, http: network.http, clock, onChange });
-  const changes = createAccountChanges({ accounts, secrets, tokens, http: network.http, providers, clock, onChange });
+  const { http } = network;
+  const tokens = createTokens({ accounts, secrets, providers, http, clock, onChange });
+  const changes = createAccountChanges({
+    accounts,
+    secrets,
+    tokens,
+    http,
+    providers,
+    clock,
+    onChange,
+    keychainIsAway,
+  });
   const { script, requests } = network;
   return {
     clock,
