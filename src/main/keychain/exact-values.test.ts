@@ -19,7 +19,17 @@ test.for([
   expect(store.kept.get('a')).toBe(value);
 });
 
-test.for(['', '\0', 'a\0b', 'a\nb', '\u007f', '\u009f', '\ud800', 'a\udc00b', 'tokendock:', 'tokendock:json:"x"'])(
+test.for(['\u007f', 'a\u0085b', '\u009f'])(
+  '%j is kept without control characters, and comes back identical',
+  async (value) => {
+    const store = createStrictStore(Infinity);
+    await exactValues(store).set('a', value);
+    expect(store.kept.get('a')).toMatch(/^tokendock:json:"[a-z]*\\u00[0-9a-f]{2}[a-z]*"$/);
+    expect(await exactValues(store).get('a')).toBe(value);
+  },
+);
+
+test.for(['', '\0', 'a\0b', 'a\nb', '\ud800', 'a\udc00b', 'tokendock:', 'tokendock:json:"x"'])(
   '%j is kept in a form that no keychain spoils, and comes back identical',
   async (value) => {
     const store = createStrictStore(Infinity);

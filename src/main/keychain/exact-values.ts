@@ -12,7 +12,7 @@ const escaped = `${mark}json:`;
  *
  * - a value of well-formed Unicode without control characters is kept as it is, readable by other programs;
  * - any other, the empty one and one that begins with `tokendock:` are kept as `tokendock:json:` and the value as a
- *   JSON text, in which `JSON.stringify` escapes control characters and lone surrogates (ECMA-262 §25.5.2.4).
+ *   JSON text, in which all control characters and lone surrogates are escaped.
  *
  * What begins with `tokendock:` but was not written so is `unreadable`.
  */
@@ -22,13 +22,18 @@ export function exactValues(store: TextStore): TextStore {
       const text = await store.get(name);
       return text === null ? null : toValue(text);
     },
-    set: (name, value) => store.set(name, isPlain(value) ? value : escaped + JSON.stringify(value)),
+    set: (name, value) => store.set(name, isPlain(value) ? value : escaped + toHarmlessJson(value)),
     delete: (name) => store.delete(name),
   };
 }
 
 function isPlain(value: string): boolean {
   return value !== '' && value.isWellFormed() && !/\p{Cc}/u.test(value) && !value.startsWith(mark);
+}
+
+/** `JSON.stringify` escapes lone surrogates and the first 32 control characters alone (ECMA-262, QuoteJSONString). */
+function toHarmlessJson(value: string): string {
+  return JSON.stringify(value).replaceAll(/\p{Cc}/gu, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function toValue(text: string): string {

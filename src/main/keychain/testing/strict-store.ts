@@ -41,8 +41,7 @@ export function createStrictStore(
     },
     async set(name, text) {
       if (text.length > limit) throw new TroubleError('too-long');
-      if (text === '' || !text.isWellFormed() || text.includes('\0') || text.includes('\n'))
-        throw new Error('This would be spoilt');
+      if (text === '' || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw new Error('This would be spoilt');
       write();
       kept.set(name, text);
     },
