@@ -1,10 +1,14 @@
+import { TokendockError } from '../../../src/main/errors.ts';
+import { mark } from '../../../src/main/keychain/exact-values.ts';
 import { createBroken } from '../check.ts';
 import type { Keeper } from './keepers.ts';
 import type { OddValue } from './odd-values.ts';
-import { TokendockError } from '../../../src/main/errors.ts';
 
 const earlier = 'an earlier value';
 const entry = 'account:session';
+
+/** Neither control characters nor halves of characters. */
+const isHarmless = (text: string): boolean => text.isWellFormed() && !/\p{Cc}/u.test(text);
 
 type End = 'kept' | 'refused' | 'spoilt';
 
@@ -20,6 +24,12 @@ export async function tryValues(keeper: Keeper, values: readonly OddValue[]) {
     ends.set(name, end);
     expect(end !== 'spoilt', `${what}: it came back as something else.`);
     const kept = await keeper.kept();
+    for (const { account, secret } of kept) {
+      // What any keychain keeps, not just this one.
+      const text = secret ?? '';
+      const isOurs = account !== entry || text === value || text === earlier || text.startsWith(mark);
+      expect(isOurs && isHarmless(text), `${what}: it is kept in a form that others may spoil.`);
+    }
     longest = Math.max(longest, ...kept.map(({ secret }) => secret?.length ?? 0));
     if (end === 'refused') expect(kept.length <= 1, `${what}: it was refused, but something was written.`);
     expect(await keeper.keychain.deletePassword(entry), `${what}: there was nothing to delete.`);
