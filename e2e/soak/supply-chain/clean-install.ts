@@ -37,10 +37,10 @@ export async function installBuildAndTest(root: string, tests: readonly string[]
     const missing = bundles.filter((file) => !existsSync(join(folder, file)));
     if (built.code !== 0 || missing.length > 0)
       return failed(`The build failed (without ${missing.join(', ')})`, built);
-    // One worker: another check may run beside this one.
-    const options = ['run', '--project', 'unit', '--maxWorkers', '1', ...tests];
+    // Another check may run beside this one, and hold up a test that measures time.
+    const options = ['run', '--project', 'unit', '--maxWorkers', '1', '--retry', '1', ...tests];
     const tested = await runProgram(process.execPath, [await programIn(folder, 'vitest'), ...options], folder);
-    if (tested.code !== 0) return failed('The unit tests failed', tested);
+    if (tested.code !== 0) return failed(`Unit tests failed: ${failedTests(tested)}`, tested);
     const testsPassed = Number(/Tests\s+(\d+) passed/.exec(tested.output)?.[1] ?? 0);
     return { installMs, testsPassed, problems: testsPassed > 0 ? [] : ['No unit test was run.'] };
   } finally {
@@ -50,4 +50,9 @@ export async function installBuildAndTest(root: string, tests: readonly string[]
 
 function failed(what: string, ended: Ended): CleanInstall {
   return { installMs: 0, testsPassed: 0, problems: [`${what}: ${lastWords(ended)}`] };
+}
+
+function failedTests({ output }: Ended): string {
+  const names = output.split('\n').flatMap((line) => /^ *FAIL +(.+)/.exec(line)?.[1] ?? []);
+  return [...new Set(names)].slice(0, 5).join('; ');
 }
