@@ -7,10 +7,13 @@ import type { LaunchedApp, LaunchOptions } from '../stand-in/hosts/launched-app.
 
 const root = resolve(import.meta.dirname, '../..');
 
-/** The least that a desktop program of this kind can be: one window with a React page on an origin of its own. */
+/**
+ * The least that a desktop program of this kind can be: one window with a React page on an origin of its own and, with
+ * `--tray`, an icon in the tray whose menu has 200 items.
+ */
 const main = `import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { app, BrowserWindow, protocol } from 'electron';
+import { app, BrowserWindow, Menu, nativeImage, protocol, Tray } from 'electron';
 
 const types = { '.html': 'text/html', '.js': 'text/javascript' };
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
@@ -27,7 +30,12 @@ app.whenReady().then(async () => {
   });
   await window.loadURL('app://bare/index.html');
   if (!hidden) window.show();
+  if (!process.argv.includes('--tray')) return;
+  tray = new Tray(nativeImage.createEmpty());
+  const items = Array.from({ length: 200 }, (_, index) => ({ label: 'item ' + index, click: () => app.quit() }));
+  tray.setContextMenu(Menu.buildFromTemplate(items));
 });
+let tray = null;
 let quitting = false;
 app.on('before-quit', () => { quitting = true; });
 `;
