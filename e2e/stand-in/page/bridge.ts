@@ -65,9 +65,20 @@ function packMembers(end: WorldEnd, value: object, above: readonly object[]): Pa
   return ['object', Object.entries(value).map(([key, item]) => [key, packValue(end, item, path)])];
 }
 
+/** Nothing but texts, numbers and the like in plain objects and lists, which the event itself copies at once. */
+function isPlainData(value: unknown, depth = 0): boolean {
+  if (typeof value !== 'object' || value === null) return !isCallable(value) && typeof value !== 'symbol';
+  // What is too deep may be cyclic.
+  if (depth > 50) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlainData(item, depth + 1));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  return Object.values(value).every((item) => isPlainData(item, depth + 1));
+}
+
 /** Functions stay where they were made and are called across; promises settle across; all else is copied. */
 function packValue(end: WorldEnd, value: unknown, above: readonly object[] = []): Packed {
   if (typeof value === 'symbol') throw new Error('An object could not be cloned.');
+  if (isPlainData(value)) return ['value', value];
   if (typeof value === 'object' && value !== null) return packMembers(end, value, above);
   if (!isCallable(value)) return ['value', value];
   end.functions.set(++end.lastId, value);
@@ -179,6 +190,7 @@ export const bridgeSource = sourceOf(
   itemsOf,
   packPromise,
   packMembers,
+  isPlainData,
   packValue,
   callAcross,
   awaitAcross,

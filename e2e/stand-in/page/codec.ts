@@ -54,6 +54,19 @@ function packClone(item: unknown, above: readonly object[]): unknown {
 }
 
 /**
+ * Whether JSON keeps the value as it is. Most payloads are so, and may be large: copying them item by item would make
+ * the stand-in much slower than Electron. What is too deep may be cyclic.
+ */
+function isJson(item: unknown, depth = 0): boolean {
+  if (typeof item === 'number') return Number.isFinite(item) && !Object.is(item, -0);
+  if (typeof item !== 'object' || item === null) return item !== undefined && typeof item !== 'bigint';
+  if (depth > 50) return false;
+  if (Array.isArray(item)) return item.every((inner) => isJson(inner, depth + 1));
+  if (Object.getPrototypeOf(item) !== Object.prototype || Object.hasOwn(item, '$')) return false;
+  return Object.values(item).every((inner) => isJson(inner, depth + 1));
+}
+
+/**
  * Takes what Electron's IPC takes and refuses the rest with its words. Cyclic values, which Electron would take, are
  * refused too. Plain data stays readable in the text, so that a test can search it.
  */
@@ -64,7 +77,7 @@ export function encode(value: unknown): string {
   } catch {
     throw new Error('An object could not be cloned.');
   }
-  return JSON.stringify(packClone(copy, []));
+  return JSON.stringify(isJson(copy) ? copy : packClone(copy, []));
 }
 
 function listOf(content: unknown): unknown[] {
@@ -123,7 +136,9 @@ function unpackClone(item: unknown): unknown {
 
 /** Gives back what `encode` was given. */
 export function decode(text: string): unknown {
-  return unpackClone(JSON.parse(text));
+  const parsed: unknown = JSON.parse(text);
+  // Without a tag everything is what it is.
+  return text.includes('"$":') ? unpackClone(parsed) : parsed;
 }
 
 export const codecSource = sourceOf(
@@ -132,6 +147,7 @@ export const codecSource = sourceOf(
   packSpecial,
   packObject,
   packClone,
+  isJson,
   encode,
   listOf,
   pairsOf,
