@@ -22,7 +22,7 @@ export const notJson: readonly HostileAnswer[] = [
   saying('not-json', 'a list', () => '[]'),
   saying('not-json', 'a text', () => '"token"'),
   saying('not-json', 'nothing but brackets, 100,000 deep', () => nested(100_000)),
-  saying('not-json', 'a megabyte of empty objects in a list', () => `[${'{},'.repeat(330_000)}{}]`),
+  saying('not-json', 'half a megabyte of empty objects in a list', () => `[${'{},'.repeat(170_000)}{}]`),
 ];
 
 export const noToken: readonly HostileAnswer[] = [
@@ -71,8 +71,8 @@ export const oddJson: readonly HostileAnswer[] = [
   saying('odd-json', 'JSON nested 100,000 deep beside the token', (provider) =>
     successAfter(`"deep":${nested(100_000)}`, provider),
   ),
-  saying('odd-json', 'a megabyte of empty objects beside the token', (provider) =>
-    successAfter(`"many":[${'{},'.repeat(330_000)}{}]`, provider),
+  saying('odd-json', 'half a megabyte of empty objects beside the token', (provider) =>
+    successAfter(`"many":[${'{},'.repeat(170_000)}{}]`, provider),
   ),
   saying('odd-json', '__proto__ and constructor beside the token', (provider) =>
     successAfter('"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}}', provider),
