@@ -26,11 +26,11 @@ test('an export with passwords opens in an empty profile, where every account wo
   await window.getByRole('button', { name: 'Export…' }).click();
   const dialog = window.getByRole('dialog');
   await dialog.getByRole('radio', { name: 'With passwords' }).check({ force: true });
-  await dialog.getByLabel('Passphrase').fill('too short');
+  await dialog.getByLabel('Passphrase', { exact: true }).fill('too short');
   await dialog.getByLabel('Repeat the passphrase').fill('too short');
   await dialog.getByRole('button', { name: 'Export…' }).click();
-  await expect(dialog.getByLabel('Passphrase')).toHaveAccessibleDescription(/at least 12 characters/);
-  await dialog.getByLabel('Passphrase').fill(passphrase);
+  await expect(dialog.getByLabel('Passphrase', { exact: true })).toHaveAccessibleDescription(/at least 12 characters/);
+  await dialog.getByLabel('Passphrase', { exact: true }).fill(passphrase);
   await dialog.getByLabel('Repeat the passphrase').fill(passphrase);
   await dialog.getByRole('button', { name: 'Export…' }).click();
   await expect(window.getByText('Exported to accounts.age.')).toBeVisible();
