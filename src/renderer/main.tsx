@@ -4,6 +4,7 @@ import './design/tokens.css';
 import './design/base.css';
 import './design/buttons.css';
 import { App } from './app/app.tsx';
+import { refuseFiles } from './app/refuse-files.ts';
 import { actions } from './store/window.ts';
 
 const root = document.getElementById('root');
@@ -11,6 +12,7 @@ if (root === null) {
   throw new Error('index.html has no #root');
 }
 
+refuseFiles();
 void actions.start();
 createRoot(root).render(
   <StrictMode>
