@@ -22,14 +22,17 @@ type WayOut = (secret: string, error: unknown, random: Random) => Promise<string
 
 /** A call whose handler fails: what the window is answered. */
 async function answered(work: () => unknown): Promise<string> {
-  let run: ((event: IpcMainInvokeEvent, input: unknown) => unknown) | undefined;
-  const handlers: CallHandlers = new Proxy(Object.create(null), { get: () => work });
-  const handle = (channel: string, listener: typeof run): void => {
-    if (channel === 'tokendock:lock') run = listener;
-  };
-  bindCalls({ handle }, handlers, () => true);
-  return JSON.stringify(await run?.(Object.create(null), undefined));
+  doing = work;
+  return JSON.stringify(await runLock?.(Object.create(null), undefined));
 }
+
+let doing: () => unknown = () => null;
+let runLock: ((event: IpcMainInvokeEvent, input: unknown) => unknown) | undefined;
+const handlers: CallHandlers = new Proxy(Object.create(null), { get: () => () => doing() });
+const handle = (channel: string, listener: typeof runLock): void => {
+  if (channel === 'tokendock:lock') runLock = listener;
+};
+bindCalls({ handle }, handlers, () => true);
 
 const thrower =
   (error: unknown): (() => never) =>
@@ -127,16 +130,21 @@ function claimsWith(secret: string, random: Random): string {
   return JSON.stringify(claimsOf(new Secret(`x.${payload}.y`), [new Secret(secret)]));
 }
 
-export const waysOut: Readonly<Record<string, WayOut>> = {
+/** On these, an error itself leaves. */
+export const waysOfErrors: Readonly<Record<string, WayOut>> = {
   log: (_secret, error) => traceOf(error),
   'a call’s answer': (_secret, error, random) =>
     answered(random.below(2) === 0 ? thrower(error) : () => Promise.reject(error)),
   notification: (_secret, error) => notified(error),
-  'the network’s failure': (secret, error, random) => signIn(secret, random, () => Promise.reject(error)),
-  'a broken body': (secret, error, random) => signIn(secret, random, brokenAnswer(error)),
-  'a provider’s words': (secret, _error, random) => signIn(secret, random, answerRepeating(secret, random)),
+  'the network’s failure': (secret, error, random) =>
+    signIn(secret, random, random.below(2) === 0 ? () => Promise.reject(error) : brokenAnswer(error)),
   'the keychain’s words': (_secret, error) =>
     answered(() => keychainFailure(troubleOf(error), { platform: 'linux', desktop: 'GNOME' }).message),
+};
+
+/** On these, words about a text that has a secret in it. */
+export const waysOfTexts: Readonly<Record<string, WayOut>> = {
+  'a provider’s words': (secret, _error, random) => signIn(secret, random, answerRepeating(secret, random)),
   'an import': (secret) => answered(() => parseTransfer(`{"format":"tokendock-accounts","version":1,"${secret}`)),
   'an imported account': (secret) =>
     answered(() =>
