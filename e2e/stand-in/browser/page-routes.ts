@@ -3,6 +3,7 @@ import { fromPageAddress, toPageAddress, trayAddress } from '../network/page-add
 import { describe, isAllowed, receivedHeaders } from '../network/page-web-request.ts';
 import { plainDefaultSession } from '../network/session.ts';
 import { records } from '../records.ts';
+import type { BlockedRequest } from '../records.ts';
 
 /** What a window must say to a page's requests. */
 export interface PageOwner {
@@ -61,7 +62,7 @@ async function answer(request: PageRequest, address: string): Promise<Response |
 
 async function serve(route: Route, address: string): Promise<void> {
   const asked = describe(route.request(), address);
-  if (!(await isAllowed(asked))) return refuse(route, address);
+  if (!(await isAllowed(asked))) return refuse(route, address, 'app');
   let response: Response | null;
   try {
     response = await answer(route.request(), address);
@@ -69,15 +70,15 @@ async function serve(route: Route, address: string): Promise<void> {
     console.error(`The handler of ${address} failed:`, error);
     return route.abort('failed');
   }
-  if (response === null) return refuse(route, address);
+  if (response === null) return refuse(route, address, 'stand-in');
   const body = Buffer.from(await response.arrayBuffer());
   const headers = translatePolicy(await receivedHeaders(asked, response));
   await route.fulfill({ status: response.status, headers, body });
 }
 
 /** Also where Electron would leave the refusal to the page's policy: the stand-in lets no page reach the network. */
-async function refuse(route: Route, address: string): Promise<void> {
-  records.blockedRequest.push({ address, type: route.request().resourceType() });
+async function refuse(route: Route, address: string, by: BlockedRequest['by']): Promise<void> {
+  records.blockedRequest.push({ address, type: route.request().resourceType(), by });
   await route.abort(route.request().isNavigationRequest() ? 'aborted' : 'blockedbyclient');
 }
 
@@ -97,7 +98,12 @@ async function onRequest(route: Route): Promise<void> {
   }
   const address = fromPageAddress(url);
   const leadsAway = request.isNavigationRequest() && frame?.parentFrame() === null && !owner.mayNavigate(address);
-  return leadsAway ? refuse(route, address) : serve(route, address);
+  return leadsAway ? refuse(route, address, 'app') : serve(route, address);
+}
+
+/** The app opens no page from a page; one that a page opened may have loaded before it could be asked about. */
+async function closeIfStray(page: Page): Promise<void> {
+  if ((await page.opener()) !== null || strayAddresses.has(page.url())) await page.close();
 }
 
 /** A page may vanish while it is being answered; nothing else can fail here. */
@@ -111,7 +117,5 @@ const whileOpen = async (work: Promise<void>): Promise<void> => {
 
 export async function routePages(context: BrowserContext): Promise<void> {
   await context.route('**/*', (route) => whileOpen(onRequest(route)));
-  context.on('page', (page) => {
-    if (strayAddresses.has(page.url())) void whileOpen(page.close());
-  });
+  context.on('page', (page) => void whileOpen(closeIfStray(page)));
 }

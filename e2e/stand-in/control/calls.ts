@@ -1,5 +1,6 @@
 import type Electron from 'electron';
 import type { PowerEvent } from '../desktop/power-monitor.ts';
+import type { PermissionAnswers } from '../network/session.ts';
 import type { Records } from '../records.ts';
 import type { Caller } from './callers.ts';
 
@@ -44,6 +45,8 @@ export interface ControlCalls {
   windows(): WindowState[];
   /** What the app made of its windows' `webPreferences`, in order of creation. */
   webPreferences(): Electron.WebPreferences[];
+  /** What the default session's permission handlers say. */
+  permission(name: string): Promise<PermissionAnswers>;
   /** The channels of `ipcMain.handle`. */
   channels(): string[];
   callFrom(caller: Caller, channel: string, input: unknown): Promise<unknown>;

@@ -7,6 +7,7 @@ import { pressGlobalShortcut } from '../desktop/global-shortcut.ts';
 import { powerMonitor } from '../desktop/power-monitor.ts';
 import { PreventableEvent } from '../events.ts';
 import { beforeExit } from '../quit.ts';
+import { plainDefaultSession } from '../network/session.ts';
 import { records } from '../records.ts';
 import { plainIpcMain } from '../ipc-main.ts';
 import { BrowserWindow } from '../windows/browser-window.ts';
@@ -48,6 +49,7 @@ const calls: ControlCalls = {
   power: (event) => void powerMonitor.emit(event, new PreventableEvent()),
   windows: () => BrowserWindow.getAllWindows().map(stateOf),
   webPreferences: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getLastWebPreferences()),
+  permission: (name) => plainDefaultSession.askPermission(name, BrowserWindow.getAllWindows()[0]?.webContents ?? null),
   channels: () => plainIpcMain.channels(),
   callFrom(caller, channel, input) {
     const [window] = BrowserWindow.getAllWindows();

@@ -121,6 +121,7 @@ export async function launchOnElectron(
         }),
       ),
     blockedRequests: async () => [],
+    permission: async () => null,
     channels: () => app.evaluate(() => [...tokendockRecorder.handlers.keys()]),
     callFrom: (caller, channel, input) =>
       app.evaluate((_modules, args) => tokendockRecorder.callFrom(...args), [caller, channel, input] as const),

@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 import type { Caller } from '../control/callers.ts';
 import type { Lag, WindowState } from '../control/calls.ts';
 import type { PowerEvent } from '../desktop/power-monitor.ts';
+import type { PermissionAnswers } from '../network/session.ts';
+import type { BlockedRequest } from '../records.ts';
 
 export type HostName = 'electron' | 'stand-in';
 
@@ -70,7 +72,9 @@ export interface LaunchedApp {
   /** What the app made of its windows' `webPreferences`, in order of creation. */
   webPreferences(): Promise<Electron.WebPreferences[]>;
   /** What a page asked for and did not get; empty on Electron, which does not tell. */
-  blockedRequests(): Promise<{ readonly address: string; readonly type: string }[]>;
+  blockedRequests(): Promise<BlockedRequest[]>;
+  /** Whether main would give a page this permission, on a request and on a check; null on Electron: there, ask it. */
+  permission(name: string): Promise<PermissionAnswers | null>;
   /** The channels on which main answers calls. */
   channels(): Promise<string[]>;
   /** Hands main a call that seems to come from there, and answers what it answers. */

@@ -124,6 +124,7 @@ export async function launchOnStandIn(
     windows: () => child.ask('windows'),
     webPreferences: () => child.ask('webPreferences'),
     blockedRequests: async () => (await child.ask('records')).blockedRequest,
+    permission: (name) => child.ask('permission', name),
     channels: () => child.ask('channels'),
     callFrom: (caller, channel, input) => child.ask('callFrom', caller, channel, input),
     closeWindow: () => child.ask('closeWindow'),

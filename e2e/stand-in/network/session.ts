@@ -10,8 +10,6 @@ import { WebRequest } from './web-request.ts';
 
 type Remembered = Pick<
   Electron.Session,
-  | 'setPermissionRequestHandler'
-  | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
   | 'setSpellCheckerEnabled'
   | 'clearStorageData'
@@ -22,9 +20,24 @@ type Remembered = Pick<
   | 'resolveProxy'
 >;
 
+export interface PermissionAnswers {
+  readonly requested: boolean;
+  readonly checked: boolean;
+}
+
+type RequestHandler = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: object,
+) => void;
+type CheckHandler = (contents: unknown, permission: string, origin: string, details: object) => boolean;
+
 /** Pages get no permission from Chromium here, whatever the handlers say. */
 export class Session extends KnownEvents implements Remembered {
   private route: Route = { proxy: null, verify: null };
+  private requestHandler: RequestHandler | null = null;
+  private checkHandler: CheckHandler | null = null;
   private readonly plainProtocol = new Protocol();
   private readonly plainWebRequest = new WebRequest();
   readonly protocol = strict('electron.protocol', this.plainProtocol);
@@ -59,8 +72,24 @@ export class Session extends KnownEvents implements Remembered {
     return proxy === null || isOwnAddress(new URL(url).hostname) ? 'DIRECT' : `PROXY ${proxy.host}`;
   }
 
-  setPermissionRequestHandler(): void {}
-  setPermissionCheckHandler(): void {}
+  setPermissionRequestHandler(handler: RequestHandler | null): void {
+    this.requestHandler = handler;
+  }
+
+  setPermissionCheckHandler(handler: CheckHandler | null): void {
+    this.checkHandler = handler;
+  }
+
+  /** Part of the stand-in. Without a handler, Electron grants. */
+  async askPermission(name: string, contents: unknown): Promise<PermissionAnswers> {
+    const details = { isMainFrame: true, requestingUrl: '' };
+    const requested = await new Promise<boolean>((resolve) => {
+      if (this.requestHandler === null) resolve(true);
+      else this.requestHandler(contents, name, resolve, details);
+    });
+    return { requested, checked: this.checkHandler?.(contents, name, '', details) ?? true };
+  }
+
   setDevicePermissionHandler(): void {}
   setSpellCheckerEnabled(): void {}
   async clearStorageData(): Promise<void> {}
