@@ -24,7 +24,7 @@ interface Issued {
   readonly endsAt: number;
   readonly wallErrorThen: number;
   readonly bootThen: number;
-  /** How much of a life a careful reader takes for gone: cut seconds, and the way. */
+  /** How much of a life a careful reader may take for gone: cut seconds, the way, and by how much clocks differ. */
   readonly slownessThen: number;
   revoked: boolean;
 }
@@ -51,7 +51,7 @@ export function createIssuer(id: ProviderId, machine: Machine, manner: () => Man
       endsAt: machine.trueTime() + lasts,
       wallErrorThen: machine.wallError(),
       bootThen: machine.boots(),
-      slownessThen: delayBefore + delayAfter + 3000,
+      slownessThen: delayBefore + delayAfter + 3000 + (saysDate ? 0 : Math.abs(clockOffset - machine.wallError())),
       revoked: false,
     });
     const date = new Date(now).toUTCString();
