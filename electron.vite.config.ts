@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { messagesWithoutSkeletons } from './scripts/bundling/messages-without-skeletons.ts';
 import { spokenLanguages } from './scripts/bundling/spoken-languages.ts';
 import { storeWithoutSchema } from './scripts/bundling/store-without-schema.ts';
 
@@ -8,7 +9,7 @@ const here = import.meta.dirname;
 
 export default defineConfig({
   main: {
-    plugins: [storeWithoutSchema()],
+    plugins: [storeWithoutSchema(), messagesWithoutSkeletons()],
     build: {
       outDir: 'out/main',
       target: 'node24',
@@ -40,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src/renderer'),
-    plugins: [react(), spokenLanguages()],
+    plugins: [react(), spokenLanguages(), messagesWithoutSkeletons()],
     build: {
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,

@@ -31,6 +31,7 @@ function fingerprint() {
   const hash = createHash('sha256');
   const fixed = [
     'electron.vite.config.ts',
+    'scripts/bundling/messages-without-skeletons.ts',
     'scripts/bundling/spoken-languages.ts',
     'scripts/bundling/store-without-schema.ts',
     'package.json',

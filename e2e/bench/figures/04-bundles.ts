@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { sizeOf, sizeOfReactAlone } from '../bundle-size.ts';
 import { limited } from '../figure.ts';
 import type { Bench, Figure } from '../figure.ts';
+import { paintedAt } from '../page-metrics.ts';
 import { withApp } from '../profile.ts';
 
 const out = resolve(import.meta.dirname, '../../../out');
@@ -37,11 +38,19 @@ async function scripts(folder: string): Promise<string[]> {
   return names.filter((name) => /\.c?js$/.test(name)).map((name) => resolve(out, folder, name));
 }
 
-/** What the page has really fetched by the time that it shows a list. */
+/** What the page had really asked for by the time that its list was painted. */
 function scriptsOfFirstScreen(): Promise<string[]> {
   return withApp(200, async ({ window }) => {
     await window.getByRole('row').first().waitFor();
-    const addresses = await window.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    const painted = await paintedAt(window);
+    const addresses = await window.evaluate(
+      (until) =>
+        performance
+          .getEntriesByType('resource')
+          .filter(({ startTime }) => performance.timeOrigin + startTime < until)
+          .map(({ name }) => name),
+      painted,
+    );
     const names = addresses
       .map((address) => basename(new URL(address).pathname))
       .filter((name) => name.endsWith('.js'));

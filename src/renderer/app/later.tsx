@@ -37,7 +37,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   };
 }
 
-/** Fetches all such parts as soon as the window has nothing else to do. */
+const fetchAll = (): void => fetches.forEach((start) => start());
+
+/** Fetches all such parts once what is there now has been painted, and the window has nothing else to do. */
 export function fetchPartsWhenIdle(): void {
-  requestIdleCallback(() => fetches.forEach((start) => start()), { timeout: longestWait });
+  requestAnimationFrame(() => requestIdleCallback(fetchAll, { timeout: longestWait }));
 }
