@@ -12,6 +12,8 @@ export interface KnownAccount {
   passwords: Set<string | null>;
   /** Whether it may wait for its user: the provider rejected the password, or nobody knows which one was saved. */
   mayAsk: boolean;
+  /** The one that signs in. */
+  atProvider: string;
 }
 
 /** The keychain said that it did nothing. */
@@ -25,6 +27,7 @@ export function newlyKnown(name: string, password: string): KnownAccount {
     labels: new Set([name]),
     passwords: new Set([password]),
     mayAsk: false,
+    atProvider: password,
   };
 }
 
@@ -43,7 +46,14 @@ export function noteRenaming(known: KnownAccount, done: Done | null, label: stri
 export function notePassword(known: KnownAccount, done: Done | null, password: string, alone: boolean): void {
   if (done?.failed === null && alone) known.passwords.clear();
   if (done === null || !nothingDone.has(done.failed)) known.passwords.add(password);
-  if (done === null || done.failed !== null || !alone) known.mayAsk = true;
+  if (done?.failed === null && alone) known.mayAsk = false;
+  else if (done === null || !nothingDone.has(done.failed)) known.mayAsk = true;
+}
+
+/** The provider rejects all but the password that it knows of. */
+export function noteSignIn(known: KnownAccount, alone: boolean): void {
+  const [password, ...others] = known.passwords;
+  if (!alone || others.length > 0 || password !== known.atProvider) known.mayAsk = true;
 }
 
 export function noteDeletion(known: KnownAccount, done: Done | null): void {

@@ -4,7 +4,7 @@ import { draftFor } from '../desk.ts';
 import type { Deed, Done } from './desk-messages.ts';
 import { differences } from './differences.ts';
 import type { KillableDesk } from './killable-desk.ts';
-import { newlyKnown, noteAddition, noteDeletion, notePassword, noteRenaming } from './known-account.ts';
+import { newlyKnown, noteAddition, noteDeletion, notePassword, noteRenaming, noteSignIn } from './known-account.ts';
 import type { KnownAccount } from './known-account.ts';
 import type { Step, Turn } from './steps.ts';
 
@@ -63,7 +63,6 @@ export async function play(
       case 'change-password': {
         const password = newPassword();
         if (step.right) tellProvider(account, password);
-        else account.mayAsk = true;
         const draft = formOf(account, { password });
         // The form carries a label, too.
         const done = await carryOut({ what: 'edit', id, draft });
@@ -71,6 +70,7 @@ export async function play(
         return noteRenaming(account, done, draft.label, alone);
       }
       case 'sign-in':
+        noteSignIn(account, alone);
         await carryOut({ what: 'sign-in', id });
         return;
       case 'delete':
@@ -79,8 +79,11 @@ export async function play(
   }
 
   const carryOut = (deed: Deed): Promise<Done | null> => desk.carryOut(deed);
-  const tellProvider = ({ name }: KnownAccount, password: string): void =>
+  const tellProvider = (account: KnownAccount, password: string): void => {
+    const { name } = account;
+    account.atProvider = password;
     server.addUser({ username: name, email: `${name}@example.com`, password });
+  };
   const formOf = (account: KnownAccount, given: { label?: string; password?: string }) => {
     const label = given.label ?? [...account.labels].at(-1) ?? account.name;
     return draftFor(server.baseUrl, label, { username: account.name, password: given.password ?? '' });

@@ -21,7 +21,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ what: fc.constant('sign-in' as const), account }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('delete' as const), account }) },
 );
-const aside: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom('lock', 'unlock', 'unlock', 'restart') });
+const aside: fc.Arbitrary<Step> = fc.record({ what: fc.constantFrom('lock', 'lock', 'unlock', 'restart') });
 /** Most steps have less than four such moments. */
 const crash = fc.record({ moments: fc.nat({ max: 3 }), ms: fc.constantFrom(0, 0, 1, 3, 8) });
 const noCrash = fc.constant(null);
