@@ -13,6 +13,14 @@ import { attempts, permissions } from '../page-attacks/attempts.ts';
 import { electronegativityFindings } from '../page-attacks/electronegativity.ts';
 import { pollute, showMarkup } from '../page-attacks/hostile-texts.ts';
 
+const directives = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+];
+
 type Expect = (holds: boolean, otherwise: string) => void;
 
 export const check: Check = {
@@ -82,10 +90,9 @@ export const check: Check = {
     },
     {
       what: 'Electronegativity finds something new',
-      file: 'src/main/desktop/net-fetch.ts',
-      find: 'export function createNetFetch',
-      replace:
-        'export const disableSecurity = { webPreferences: { nodeIntegration: true } };\nexport function createNetFetch',
+      file: 'src/main/desktop/edit-menu.ts',
+      find: 'export function bringEditMenu',
+      replace: 'export const run = (url: string) => shell.openExternal(url);\nexport function bringEditMenu',
     },
   ],
   async run() {
@@ -98,7 +105,7 @@ export const check: Check = {
       const app = await world.launch();
       const { window } = app;
       const policy = await policyOf(window);
-      expect(/default-src 'none'/.test(policy), 'The policy does not begin with nothing.');
+      for (const directive of directives) expect(policy.includes(directive), `The policy lacks ${directive}.`);
       expect(!/unsafe-|\*/.test(policy), `The policy has what it should not: ${policy}`);
       await must(app, 'changeSettings', { quickOpenShortcut: 'CommandOrControl+Shift+K' });
       const preferences = await expectPreferences(app, expect);
