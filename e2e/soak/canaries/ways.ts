@@ -157,9 +157,8 @@ export async function setProxy(app: App, world: World): Promise<void> {
 
 /** Locks and unlocks the program, then the keychain. */
 export async function lock(app: App, world: World): Promise<void> {
-  const reloaded = app.window.waitForEvent('load');
-  await must(app, 'lock');
-  await reloaded;
+  // The page starts anew, perhaps before it hears the answer.
+  await Promise.all([app.window.waitForEvent('load'), call(app, 'lock').catch(() => undefined)]);
   await must(app, 'unlock');
   const [first] = await accountsOf(app);
   if (!first || world.keychain === null) return;
