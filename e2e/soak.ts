@@ -26,17 +26,13 @@ if (values.planted) {
   const planted = [];
   for (const check of checks) {
     planted.push(
-      ...(await plantDefects(check, ({ id, defect, caught }) =>
-        console.log(
-          `${caught === null ? 'MISSED' : 'caught'}  ${id.padStart(2)}  ${defect}: ${caught ?? 'held all the same'}`,
-        ),
+      ...(await plantDefects(check, ({ id, defect, caught, words }) =>
+        console.log(`${caught ? 'caught' : 'MISSED'}  ${id.padStart(2)}  ${defect}: ${words}`),
       )),
     );
   }
-  held = planted.every(({ caught }) => caught !== null);
-  console.log(
-    `${planted.filter(({ caught }) => caught !== null).length} of ${planted.length} defects caught in ${seconds()}.`,
-  );
+  held = planted.every(({ caught }) => caught);
+  console.log(`${planted.filter(({ caught }) => caught).length} of ${planted.length} defects caught in ${seconds()}.`);
   await report({ planted });
 } else {
   const root = new URL('..', import.meta.url).pathname;

@@ -6,26 +6,37 @@ import { promisify } from 'node:util';
 import type { Check, Defect } from './check.ts';
 import { copyProgram } from './program-copy.ts';
 import { runCheck } from './run-checks.ts';
+import type { Checked } from './run-checks.ts';
 
 const root = resolve(import.meta.dirname, '..', '..');
 
 export interface Planted {
   readonly id: string;
   readonly defect: string;
-  /** What the check said of it; null where it noticed nothing. */
-  readonly caught: string | null;
+  readonly caught: boolean;
+  /** What the check said of it, or why that counts for nothing. */
+  readonly words: string;
 }
 
 /** Makes each of the check's defects in a copy of the program, and runs the check there at reduced counts. */
 export async function plantDefects(check: Check, tell: (planted: Planted) => void): Promise<Planted[]> {
   const results: Planted[] = [];
   for (const defect of check.planted) {
-    const { held, broken } = await inCopyWith(defect, (copy) => runCheck(check, { quick: true, root: copy }));
-    const planted = { id: check.id, defect: defect.what, caught: held ? null : (broken[0] ?? 'It gave no figures.') };
+    const found = await inCopyWith(defect, (copy) => runCheck(check, { quick: true, root: copy })).then(
+      judged,
+      (error: unknown) => ({ caught: false, words: `It could not be planted. ${String(error)}` }),
+    );
+    const planted = { id: check.id, defect: defect.what, ...found };
     results.push(planted);
     tell(planted);
   }
   return results;
+}
+
+/** A check that crashes has caught nothing: it must say what does not hold. */
+function judged({ held, answered, broken }: Checked): { caught: boolean; words: string } {
+  const words = broken[0] ?? (held ? 'It held all the same.' : 'It gave no figures.');
+  return { caught: answered && !held && broken.length > 0, words };
 }
 
 async function inCopyWith<T>(defect: Defect, work: (copy: string) => Promise<T>): Promise<T> {

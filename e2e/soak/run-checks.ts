@@ -6,6 +6,8 @@ export interface Checked extends Outcome {
   readonly id: string;
   readonly name: string;
   readonly held: boolean;
+  /** Whether it came to its end and answered; what it says of a crash or of running out of time is not its own. */
+  readonly answered: boolean;
   readonly seconds: number;
 }
 
@@ -34,7 +36,8 @@ export async function runCheck({ id, name }: Check, { quick, root }: Options): P
     broken: [`It did not end well. ${output.slice(-shownOutput)}`],
   };
   const held = broken.length === 0 && Object.keys(figures).length > 0;
-  return { id, name, held, seconds: Math.round((performance.now() - began) / 100) / 10, figures, broken };
+  const seconds = Math.round((performance.now() - began) / 100) / 10;
+  return { id, name, held, answered: answer !== null, seconds, figures, broken };
 }
 
 /** Two at a time, which suits two cores; those that measure time run by themselves, at the end. */

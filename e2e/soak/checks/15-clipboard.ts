@@ -31,8 +31,8 @@ export const check: Check = {
     {
       what: 'It is left there on quit',
       file: 'src/main/index.ts',
-      find: 'keychain.end();\n    await clipboard.clearIfOurs();',
-      replace: 'keychain.end();',
+      find: 'leaving.end();\n    await clipboard.clearIfOurs();',
+      replace: 'leaving.end();',
     },
     {
       what: 'It is left there on lock',
