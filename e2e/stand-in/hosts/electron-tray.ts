@@ -1,7 +1,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import './electron-recorder.ts';
 import type { TrayHandle } from './launched-app.ts';
-import { findItem, type TrayPath } from './tray-path.ts';
+import { findItemSoon, type TrayPath } from './tray-path.ts';
 import { untilFound } from './until.ts';
 
 /*
@@ -60,7 +60,7 @@ export function trayOfElectron(app: ElectronApplication): TrayHandle {
       return found.length === 0 ? null : found;
     }, 'The app has no tray.');
   const click = async (path: TrayPath, times = 1): Promise<void> =>
-    clickItem(app, findItem(await paths(), path), times);
+    clickItem(app, (await findItemSoon(paths, path)).index, times);
   return {
     page: async () => null,
     click: (...path) => click(path),

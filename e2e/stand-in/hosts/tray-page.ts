@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Timings } from '../control/calls.ts';
 import { trayAddress } from '../network/page-address.ts';
 import type { TrayHandle } from './launched-app.ts';
-import { findItem, type TrayPath } from './tray-path.ts';
+import { findItemSoon, type TrayPath } from './tray-path.ts';
 import { untilFound } from './until.ts';
 
 interface Clock {
@@ -48,16 +48,15 @@ async function tryClick(page: Page, index: number, path: string): Promise<true |
 async function clickItem(page: Page, path: TrayPath): Promise<void> {
   await untilFound(
     async () => {
-      const paths = await readPaths(page);
-      const index = findItem(paths, path);
-      return tryClick(page, index, String(paths[index])).catch(() => null);
+      const { items, index } = await findItemSoon(() => readPaths(page), path);
+      return tryClick(page, index, String(items[index])).catch(() => null);
     },
     `The item "${path.join(' › ')}" of the tray could not be clicked.`,
   );
 }
 
 async function clickAtOnce(page: Page, label: string, clicks: number): Promise<void> {
-  const index = findItem(await readPaths(page), [label]);
+  const { index } = await findItemSoon(() => readPaths(page), [label]);
   await page
     .locator(clickable)
     .nth(index)

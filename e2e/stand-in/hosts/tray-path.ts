@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
 /** An item that can be clicked: the labels of its submenus from the outside, then its own. */
 export type TrayPath = readonly string[];
 
@@ -36,4 +38,24 @@ export function findItem(items: readonly TrayPath[], path: TrayPath): number {
     throw new Error(`"${wanted}" could mean several items of the tray: ${best.map(({ label }) => label).join(', ')}`);
   }
   return first.index;
+}
+
+/** The menu is drawn a moment after what it shows has changed: longer than that, nothing is waited for. In ms. */
+const patienceMs = 2000;
+
+/** The place of the item among those that are there by then. Rejects as `findItem` throws. */
+export async function findItemSoon(
+  read: () => Promise<readonly TrayPath[]>,
+  path: TrayPath,
+): Promise<{ readonly items: readonly TrayPath[]; readonly index: number }> {
+  const end = Date.now() + patienceMs;
+  for (;;) {
+    const items = await read();
+    try {
+      return { items, index: findItem(items, path) };
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await sleep(20);
+    }
+  }
 }

@@ -25,7 +25,9 @@ export function DetailsDialog({ account }: { readonly account: AccountView }): J
   }, [id, kind]);
   return (
     <AppModal title={label} canClickAway onDismiss={actions.closeDialog}>
-      <div className="modal-body details" aria-busy={answer === null}>
+      {/* It scrolls, and holds nothing else that takes the focus. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <section className="modal-body details" aria-label={label} aria-busy={answer === null} tabIndex={0}>
         {answer?.ok === true ? (
           <Details details={answer.value} account={account} providerName={form?.name ?? account.provider} />
         ) : null}
@@ -34,7 +36,7 @@ export function DetailsDialog({ account }: { readonly account: AccountView }): J
             {answer.error.message}
           </p>
         ) : null}
-      </div>
+      </section>
       <div className="modal-footer">
         {form?.docsUrl ? (
           <a className="modal-footer-note" href={form.docsUrl} target="_blank" rel="noreferrer">
