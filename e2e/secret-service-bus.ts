@@ -76,6 +76,7 @@ function busConfig(folder: string, address: string): string {
   <servicedir>${folder}/services</servicedir>
   <policy context="default"><allow send_destination="*"/><allow receive_sender="*"/><allow own="*"/></policy>
   <limit name="max_connections_per_user">100000</limit>
+  <limit name="max_replies_per_connection">50000</limit>
   <limit name="service_start_timeout">86400000</limit>
 </busconfig>
 `;

@@ -19,10 +19,10 @@ interface Output {
 }
 
 /** Runs a program to its end; standard error is part of its text, in order. */
-function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Output> {
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv, patienceMs = 10_000): Promise<Output> {
   const { promise, resolve } = Promise.withResolvers<Output>();
   const command = ['-c', 'exec "$0" "$@" 2>&1', program, ...args];
-  execFile('sh', command, { env, timeout: 10_000, maxBuffer: 16 << 20 }, (error, text) =>
+  execFile('sh', command, { env, timeout: patienceMs, maxBuffer: 16 << 20 }, (error, text) =>
     resolve({ ok: error === null, text }),
   );
   return promise;
@@ -83,9 +83,15 @@ export async function unlockKeyring(folder: string, password: string): Promise<v
   }
 }
 
+/** Of hundreds of entries, each is asked for by itself; in ms. */
+const listingPatienceMs = 60_000;
+
 /** All that is kept for the service `Tokendock`. The secrets must not hold line breaks. */
 export async function listItems(env: NodeJS.ProcessEnv): Promise<KeyringItem[]> {
-  const { text } = await run('secret-tool', ['search', '--all', 'service', 'Tokendock'], env);
+  const search = ['search', '--all', 'service', 'Tokendock'];
+  const { ok, text } = await run('secret-tool', search, env, listingPatienceMs);
+  // What was not read must not be taken for what is not there.
+  if (!ok) throw new Error(`The entries of the keyring could not be listed: ${text.split('\n').at(-2) ?? ''}`);
   return text
     .split(/^\[.*\]$/m)
     .slice(1)
@@ -98,7 +104,7 @@ export async function listItems(env: NodeJS.ProcessEnv): Promise<KeyringItem[]> 
 
 /** Deletes all that is kept for the service `Tokendock`, which must be unlocked. */
 export async function deleteItems(env: NodeJS.ProcessEnv): Promise<void> {
-  await run('secret-tool', ['clear', 'service', 'Tokendock'], env);
+  await run('secret-tool', ['clear', 'service', 'Tokendock'], env, listingPatienceMs);
 }
 
 function field(item: string, name: string): string | null {

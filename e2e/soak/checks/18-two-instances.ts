@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launchApp } from '../../app.ts';
@@ -66,9 +66,9 @@ export const check: Check = {
       broken.push(...(await came));
       figures.accountsAdded += added.length;
       await app.close();
-      const file = await readFile(join(profile, 'accounts.json'), 'utf8');
+      const kept = await accountFiles(profile);
       const items = new Set((await service.items()).map(({ account }) => account));
-      const lost = added.filter((id) => !file.includes(id) || !items.has(id)).length;
+      const lost = added.filter((id) => !kept.includes(id) || !items.has(id)).length;
       expect(lost === 0, `${lost} of ${added.length} accounts were lost.`);
       await service.deleteItems();
       await rm(profile, { recursive: true, force: true });
@@ -77,6 +77,12 @@ export const check: Check = {
     return { figures, broken };
   },
 };
+
+/** The text of all files that accounts lie in. */
+async function accountFiles(profile: string): Promise<string> {
+  const names = (await readdir(profile)).filter((name) => /^accounts(-\d+)?\.json$/.test(name));
+  return (await Promise.all(names.map((name) => readFile(join(profile, name), 'utf8')))).join('\n');
+}
 
 const together = 3;
 /** A person who sees nothing happen starts it once more; in ms. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import type { App } from '../../fixtures.ts';
 import { startXServer } from '../../x-server.ts';
+import { until } from '../../window-steps.ts';
 
 /** The clipboard as another program sees it, which is the person's own hand here. */
 export interface Outside {
@@ -40,6 +41,9 @@ export async function openDesk(): Promise<Desk> {
   const readText = async (): Promise<string> => (await xclip(['-out'], env)) ?? '';
   const writeText = async (content: string): Promise<void> => {
     if ((await xclip(['-in'], env, content)) === null) throw new Error('xclip could not write.');
+    // It ends before the X server has heard of it: only now has the person copied something.
+    const there = await until(readText, (read) => read === content, 5000);
+    if (there !== content) throw new Error('What xclip wrote did not arrive.');
   };
   return {
     launch: { env, attended: true },
