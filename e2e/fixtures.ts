@@ -29,8 +29,7 @@ interface WorkerFixtures {
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   keychain: [
-    // Playwright asks for the first parameter to be destructured.
-    // oxlint-disable-next-line no-empty-pattern
+    // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the first parameter to be destructured.
     async ({}, use) => {
       const keychain = process.platform === 'linux' ? await startSecretService() : null;
       await use(keychain);
@@ -38,13 +37,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the first parameter to be destructured.
   servers: async ({}, use) => {
     const servers = await startAllProviders();
     await use(servers);
     await Promise.all(Object.values(servers).map((server) => server.close()));
   },
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the first parameter to be destructured.
   profile: async ({}, use) => {
     const profile = await mkdtemp(join(tmpdir(), 'tokendock-e2e-'));
     await use(profile);

@@ -8,8 +8,7 @@ import { addAccount, choose, expectStatus, fillForm, openForm, rowOf, save, unti
 
 /** Each test has a keyring of its own, which it may break. */
 const test = base.extend<{ keyring: (options?: SecretServiceOptions) => Promise<SecretService> }>({
-  // Playwright asks for the first parameter to be destructured.
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the first parameter to be destructured.
   keyring: async ({}, use) => {
     const services: SecretService[] = [];
     await use(async (options) => {

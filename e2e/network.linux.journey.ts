@@ -7,7 +7,7 @@ import { startTlsFront } from './tls-front.ts';
 import { addAccount, choose, expectStatus, fillForm, openForm, rowOf, save } from './window-steps.ts';
 
 const test = base.extend<{ readonly authority: ReturnType<typeof createTestAuthority> }>({
-  // oxlint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright asks for the first parameter to be destructured.
   authority: async ({}, use) => {
     const authority = createTestAuthority('Acme Root');
     await use(authority);

@@ -5,7 +5,7 @@ import type { CallHandlers, CallName } from '../contract/calls.ts';
 import type { Failure } from '../contract/result.ts';
 import { TokendockError } from './errors.ts';
 import { bindCalls } from './ipc.ts';
-import { aDraft } from './testing/desk.ts';
+import { aDraft } from './testing/an-account.ts';
 import { fittingCalls } from './testing/fitting-calls.ts';
 
 type Run = (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown;

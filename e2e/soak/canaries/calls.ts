@@ -3,6 +3,7 @@ import type { CallInput, CallName, CallOutput, NewAccountDraft } from '../../../
 import type { Result } from '../../../src/contract/result.ts';
 import type { SimulatedProvider } from '../../providers/simulated-provider.ts';
 import { until } from '../../window-steps.ts';
+import { callMain } from '../call-main.ts';
 import type { App } from './world.ts';
 
 /** A call from the window's page, as its own scripts make it. */
@@ -11,10 +12,7 @@ export function call<Name extends CallName>(
   name: Name,
   input?: CallInput<Name>,
 ): Promise<Result<CallOutput<Name>>> {
-  return app.window.evaluate(([called, given]) => Reflect.get(window, 'tokendock').call(called, given), [
-    name,
-    input,
-  ] as const);
+  return callMain(app.window, name, input);
 }
 
 export const mostTries = 5;

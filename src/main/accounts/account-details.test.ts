@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { aDraft, openTestDesk } from '../testing/desk.ts';
+import { aDraft } from '../testing/an-account.ts';
+import { openTestDesk } from '../testing/desk.ts';
 import { signedIn, wrongPassword } from '../testing/scripted-http.ts';
 import { accountDetails } from './account-details.ts';
 

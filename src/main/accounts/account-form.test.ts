@@ -5,7 +5,7 @@ import type { AccountDraft } from '../../contract/calls.ts';
 import type { FailureOf } from '../../contract/result.ts';
 import { TokendockError } from '../errors.ts';
 import { providers } from '../providers/index.ts';
-import { aDraft } from '../testing/desk.ts';
+import { aDraft } from '../testing/an-account.ts';
 import { parseDraft } from './account-form.ts';
 import type { ParsedDraft } from './account-form.ts';
 

@@ -1,4 +1,5 @@
 import type { AccountStatus, AccountView } from '../../contract/account.ts';
+import type { AccountDraft } from '../../contract/calls.ts';
 import type { AccountRecord } from '../accounts/account-record.ts';
 
 /** A complete record for tests, which name only what they are about. */
@@ -58,6 +59,22 @@ export function aView(given: Partial<AccountView> = {}): AccountView {
     lastUsedAt,
     choice: null,
     status,
+    ...given,
+  };
+}
+
+/** An account form as typed, for a user of Cloudidr. */
+export function aDraft(given: Partial<AccountDraft> = {}): AccountDraft {
+  return {
+    provider: 'cloudidr',
+    label: 'prod admin',
+    username: 'ana',
+    email: '',
+    password: 'canary-password',
+    baseUrl: '',
+    tags: [],
+    environment: null,
+    authority: null,
     ...given,
   };
 }

@@ -1,6 +1,5 @@
 import './without-electron.ts';
 import { onTestFinished } from 'vitest';
-import type { AccountDraft } from '../../contract/calls.ts';
 import { createAccountChanges } from '../accounts/account-changes.ts';
 import { createAccountSecrets } from '../accounts/account-secrets.ts';
 import { openAccounts } from '../accounts/accounts.ts';
@@ -11,22 +10,6 @@ import { scriptedHttp } from './scripted-http.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { createTestClock } from './test-clock.ts';
 import { createTestKeychain } from './test-keychain.ts';
-
-/** An account form as typed, for a user of Cloudidr. */
-export function aDraft(given: Partial<AccountDraft> = {}): AccountDraft {
-  return {
-    provider: 'cloudidr',
-    label: 'prod admin',
-    username: 'ana',
-    email: '',
-    password: 'canary-password',
-    baseUrl: '',
-    tags: [],
-    environment: null,
-    authority: null,
-    ...given,
-  };
-}
 
 /** Everything of main that knows accounts and tokens, put together as the program does it: only keychain and network are false. */
 export function openDesk<C extends Clock>({

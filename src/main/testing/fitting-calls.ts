@@ -1,18 +1,9 @@
-import type { AccountDraft, CallInput, CallName } from '../../contract/calls.ts';
+import type { CallInput, CallName } from '../../contract/calls.ts';
+import { aDraft } from './an-account.ts';
 
 const id = '3f1c6a52-9b0e-4d7a-8c21-5a0d8e7b1f42';
 
-const draft: AccountDraft = {
-  provider: 'cloudidr',
-  label: 'prod admin',
-  username: 'ana',
-  email: '',
-  password: 'canary-password',
-  baseUrl: '',
-  tags: [],
-  environment: null,
-  authority: null,
-};
+const draft = aDraft();
 
 /** For each call an argument that fits its schema. */
 export const fittingCalls: { readonly [Name in CallName]: CallInput<Name> } = {

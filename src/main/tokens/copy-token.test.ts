@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../contract/account.ts';
 import { TokendockError } from '../errors.ts';
-import { aDraft, openTestDesk } from '../testing/desk.ts';
+import { aDraft } from '../testing/an-account.ts';
+import { openTestDesk } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { signedIn, wrongPassword } from '../testing/scripted-http.ts';

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { aDraft, openDesk, openTestDesk, restart } from '../testing/desk.ts';
+import { aDraft } from '../testing/an-account.ts';
+import { openDesk, openTestDesk, restart } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { signedIn, wrongPassword } from '../testing/scripted-http.ts';

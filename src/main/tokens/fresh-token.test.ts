@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { aDraft, openTestDesk, restart } from '../testing/desk.ts';
+import { aDraft } from '../testing/an-account.ts';
+import { openTestDesk, restart } from '../testing/desk.ts';
 import type { Desk } from '../testing/desk.ts';
 import { failureOf } from '../testing/failure-of.ts';
 import { signedIn, silence, wrongPassword } from '../testing/scripted-http.ts';
