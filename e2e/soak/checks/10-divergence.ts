@@ -50,7 +50,7 @@ export const check: Check = {
     {
       what: 'A password that could not be saved is asked for all the same',
       file: 'src/main/accounts/account-changes.ts',
-      find: 'if (!unknown) accounts.update(id, { rejected });',
+      find: 'if (!unknown && accounts.get(id).rejected === notSavedWhole) accounts.update(id, { rejected });',
       replace: '',
     },
     {

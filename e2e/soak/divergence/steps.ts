@@ -36,6 +36,12 @@ function meeting(which: number): readonly Step[] {
   ];
 }
 
+/** What one puts back when it fails must not be what the other one put there for a moment. */
+function twoPasswords(which: number): readonly Step[] {
+  const change: Step = { what: 'change-password', account: which, right: false };
+  return [change, change];
+}
+
 const turn: fc.Arbitrary<Turn> = fc.oneof(
   { weight: 6, arbitrary: fc.record({ steps: fc.tuple(step), crash: rarely }) },
   {
@@ -43,6 +49,7 @@ const turn: fc.Arbitrary<Turn> = fc.oneof(
     arbitrary: fc.record({ steps: fc.array(step, { minLength: 2, maxLength: 3 }), crash: sometimes }),
   },
   { weight: 1, arbitrary: fc.record({ steps: account.map(meeting), crash: rarely }) },
+  { weight: 1, arbitrary: fc.record({ steps: account.map(twoPasswords), crash: rarely }) },
   { weight: 2, arbitrary: fc.record({ steps: fc.tuple(aside), crash: noCrash }) },
 );
 

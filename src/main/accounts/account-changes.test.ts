@@ -186,6 +186,26 @@ describe('editing an account', () => {
     expect(desk.changed).toContain(id);
   });
 
+  it('twice at once is one after the other, and leaves it as it was where the keychain refuses both', async () => {
+    const { desk, id } = await deskWithSession();
+    const before = desk.accounts.get(id);
+    const endedBefore: number[] = [];
+    desk.keychain.fail('keychain-locked', 'set');
+    desk.keychain.meanwhile = () => endedBefore.push(desk.changed.length);
+    const edits = ['one', 'two'].map((password) => failureOf(() => desk.changes.edit({ id, ...aDraft({ password }) })));
+    expect((await Promise.all(edits)).map(({ code }) => code)).toEqual(['keychain-locked', 'keychain-locked']);
+    expect(endedBefore).toEqual([0, 1]);
+    expect(desk.accounts.get(id)).toEqual(before);
+  });
+
+  it('keeps what a sign-in under way is told meanwhile, where the keychain refuses the new password', async () => {
+    const { desk, id } = await deskWithSession();
+    desk.keychain.fail('keychain-locked', 'set');
+    desk.keychain.meanwhile = (call) => call === `set ${id}` && desk.accounts.note(id, { rejected: 'No.' });
+    await failureOf(() => desk.changes.edit({ id, ...aDraft({ password: 'another' }) }));
+    expect(desk.accounts.get(id).rejected).toBe('No.');
+  });
+
   it('of an account that nobody knows is a failure', async () => {
     const { desk } = await deskWithSession();
     const edit = { id: crypto.randomUUID(), ...aDraft() };

@@ -9,6 +9,8 @@ import type { providers as allProviders } from '../providers/index.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Secret } from '../secret.ts';
 import type { Tokens } from '../tokens/fresh-token.ts';
+import { createTurns } from '../turns.ts';
+import type { Turns } from '../turns.ts';
 import { parseDraft, parseNewUser } from './account-form.ts';
 import type { ParsedDraft } from './account-form.ts';
 import type { AccountRecord } from './account-record.ts';
@@ -33,6 +35,14 @@ interface Collaborators {
  */
 export function createAccountChanges(collaborators: Collaborators) {
   const { accounts, secrets, tokens, http, providers, clock, onChange, keychainIsAway = () => false } = collaborators;
+  const turns = new Map<string, Turns>();
+
+  /** What one change of an account puts back when it fails must not be what another one put there for a moment. */
+  function turnsOf(id: string): Turns {
+    const known = turns.get(id) ?? createTurns();
+    turns.set(id, known);
+    return known;
+  }
 
   async function add({ newUser, ...draft }: NewAccountDraft): Promise<string> {
     const provider = providers[draft.provider];
@@ -128,13 +138,15 @@ export function createAccountChanges(collaborators: Collaborators) {
    * so the record first says that it lacks its password, and nothing is sent by itself.
    */
   async function replacePassword({ id, rejected }: AccountRecord, password: Secret): Promise<void> {
-    accounts.update(id, { rejected: t('failure.notSavedWhole') });
+    const notSavedWhole = t('failure.notSavedWhole');
+    accounts.update(id, { rejected: notSavedWhole });
     try {
       await secrets.savePassword(id, password);
     } catch (error) {
       // After a missed deadline nobody knows which password the keychain holds.
       const unknown = error instanceof TokendockError && error.code === 'keychain-timed-out';
-      if (!unknown) accounts.update(id, { rejected });
+      // A sign-in that was under way may have been rejected meanwhile: then that stands.
+      if (!unknown && accounts.get(id).rejected === notSavedWhole) accounts.update(id, { rejected });
       throw error;
     }
   }
@@ -181,7 +193,14 @@ export function createAccountChanges(collaborators: Collaborators) {
     onChange(id);
   }
 
-  return { add, addKnown, edit, remove, choose, finishInterrupted };
+  return {
+    add,
+    addKnown,
+    edit: (change: CallInput<'editAccount'>): Promise<void> => turnsOf(change.id)(() => edit(change)),
+    remove: (id: string): Promise<void> => turnsOf(id)(() => remove(id)),
+    choose,
+    finishInterrupted,
+  };
 }
 
 /** Said of one entry, it holds for all. */

@@ -3,6 +3,7 @@ import { t } from '../../contract/language/language.ts';
 import type { Clock } from '../clock.ts';
 import { TokendockError } from '../errors.ts';
 import type { TokenClipboard } from '../tokens/copy-token.ts';
+import { createTurns } from '../turns.ts';
 
 /** The system's clipboard, as far as secrets need it. */
 export interface SecretClipboard {
@@ -37,14 +38,8 @@ export function createClipboard({ system, clock, onChange = () => undefined }: O
   /** Of what was put there last; the secret itself is not kept. */
   let held: { readonly hash: string; readonly clearsAt: number } | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let lastTurn: Promise<unknown> = Promise.resolve();
-
-  /** One after another: else a look that began before a copy would clear that copy. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = lastTurn.then(work);
-    lastTurn = turn.catch(() => undefined);
-    return turn;
-  }
+  /** Else a look that began before a copy would clear that copy. */
+  const inTurn = createTurns();
 
   async function clear(): Promise<void> {
     if (!held) return;

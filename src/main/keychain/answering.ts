@@ -1,15 +1,12 @@
+import { createTurns } from '../turns.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { TextStore } from './text-store.ts';
 import { TroubleError } from './trouble.ts';
 
 /** Answers one question after the other, in the order in which they came; no two are at the store at once. Never rejects. */
 export function createAnswering(store: TextStore): (question: Question) => Promise<Answer> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (question) => {
-    const answer = last.then(() => answerOne(store, question));
-    last = answer;
-    return answer;
-  };
+  const inTurn = createTurns();
+  return (question) => inTurn(() => answerOne(store, question));
 }
 
 async function answerOne(store: TextStore, question: Question): Promise<Answer> {
