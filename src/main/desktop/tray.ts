@@ -24,6 +24,7 @@ export function createTray(resources: string, actions: Actions): TokenTray {
   const tray = openTray(resources);
   if (!tray) return { exists: false, show: () => undefined, setState: () => undefined, say: () => undefined };
   let shown: TrayState = 'normal';
+  let shownMenu = '';
   if (process.platform !== 'darwin') tray.on('click', () => tray.popUpContextMenu());
   const toTemplate = (item: TrayItem): MenuItemConstructorOptions => {
     switch (item.kind) {
@@ -41,8 +42,14 @@ export function createTray(resources: string, actions: Actions): TokenTray {
   };
   return {
     exists: true,
-    // Linux shows no change of a menu that was already set: it is built anew each time (docs/api/tray.md).
-    show: (items) => tray.setContextMenu(Menu.buildFromTemplate(items.map(toTemplate))),
+    show(items) {
+      // Most changes among thousands of accounts are none of the menu, and building it is the dearest part of showing it.
+      const menu = JSON.stringify(items);
+      if (menu === shownMenu) return;
+      shownMenu = menu;
+      // Linux shows no change of a menu that was already set: it is built anew each time (docs/api/tray.md).
+      tray.setContextMenu(Menu.buildFromTemplate(items.map(toTemplate)));
+    },
     setState(state) {
       if (state === shown) return;
       shown = state;
