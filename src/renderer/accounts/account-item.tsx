@@ -15,13 +15,15 @@ interface AccountItemProps {
   /** In its section, in px. */
   readonly top: number;
   readonly state: ListState<ListedAccount>;
-  /** Hears how tall the row is. */
-  readonly sizes: ResizeObserver;
+  readonly watchSize: WatchSize;
 }
+
+/** Notes how tall the account's row is, now and whenever that changes, until the function that it answers is called. */
+export type WatchSize = (id: string, row: Element) => () => void;
 
 /** A row: what the keys and the pointer do with it; what it shows follows its account by itself. */
 export const AccountItem = memo(function AccountItem(props: AccountItemProps): JSX.Element | null {
-  const { account, place, top, state, sizes } = props;
+  const { account, place, top, state, watchSize } = props;
   const { id } = account;
   const row = useRef<HTMLDivElement>(null);
   const node = useMemo(() => state.collection.at(place), [state.collection, place]);
@@ -30,14 +32,7 @@ export const AccountItem = memo(function AccountItem(props: AccountItemProps): J
   }
   const { rowProps, gridCellProps, isSelected } = useGridListItem({ node }, state, row);
   const { focusProps, isFocusVisible } = useFocusRing();
-  useLayoutEffect(() => {
-    const element = row.current;
-    if (element === null) {
-      return undefined;
-    }
-    sizes.observe(element);
-    return () => sizes.unobserve(element);
-  }, [sizes]);
+  useLayoutEffect(() => (row.current === null ? undefined : watchSize(id, row.current)), [id, watchSize]);
   return (
     <div
       {...mergeProps(rowProps, focusProps)}

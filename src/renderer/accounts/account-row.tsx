@@ -36,7 +36,7 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
           {label}
         </span>
         <EnvironmentMark environment={environment} />
-        <Tags tags={tags} />
+        {tags.length === 0 ? null : <Tags tags={tags} />}
       </div>
       <div className="account-identity" id={identityId(id)} title={identity}>
         {identity}

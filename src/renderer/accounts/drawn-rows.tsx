@@ -1,9 +1,10 @@
-import { type JSX, useEffect, useReducer, useRef, useState } from 'react';
+import { type JSX, useReducer, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { ListState } from 'react-stately/useListState';
 import { t } from '../../contract/language/language.ts';
-import { AccountItem } from './account-item.tsx';
+import { AccountItem, type WatchSize } from './account-item.tsx';
 import type { ListedAccount } from './listing.ts';
+import { RowKeys } from './row-keys.ts';
 import type { RowCollection } from './row-collection.ts';
 import type { PlacedSection, RowHeights, RowLayout } from './row-layout.ts';
 import { useDrawnPart } from './use-drawn-part.ts';
@@ -19,7 +20,8 @@ interface DrawnRowsProps {
 export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX.Element {
   const content = useRef<HTMLDivElement>(null);
   const { from, to } = useDrawnPart(content, rows);
-  const sizes = useRowSizes(heights);
+  const watchSize = useRowSizes(heights);
+  const [rowKeys] = useState(() => new RowKeys());
   const [first, end] = [layout.firstBelow(from), layout.firstBelow(to) + 1];
   const { focusedKey } = state.selectionManager;
   const focused = focusedKey === null ? -1 : rows.placeOf(focusedKey);
@@ -38,10 +40,12 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
     return places;
   };
 
+  const drawn = layout.placedSections.map((placed) => ({ placed, places: placesIn(placed) }));
+  const keys = rowKeys.of(drawn.flatMap(({ places }) => places.map((place) => rows.accounts[place]?.id ?? '')));
+
   return (
     <div ref={content} role="presentation" className="account-list-content" style={{ height: layout.height }}>
-      {layout.placedSections.map((placed) => {
-        const places = placesIn(placed);
+      {drawn.map(({ placed, places }) => {
         const isNear = placed.top < to && placed.top + placed.height > from;
         return isNear || places.length > 0 ? (
           <DrawnSection placed={placed} key={placed.section.id}>
@@ -49,12 +53,12 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
               const account = rows.accounts[place];
               return account === undefined ? null : (
                 <AccountItem
-                  key={account.id}
+                  key={keys.get(account.id)}
                   account={account}
                   place={place}
                   top={layout.topOf(place) - placed.top}
                   state={state}
-                  sizes={sizes}
+                  watchSize={watchSize}
                 />
               );
             })}
@@ -88,20 +92,27 @@ function DrawnSection({ placed: { section, top, height }, children }: DrawnSecti
 }
 
 /** Watches the rows that are drawn, and draws anew when one is not as tall as it was. */
-function useRowSizes(heights: RowHeights): ResizeObserver {
+function useRowSizes(heights: RowHeights): WatchSize {
   const [, drawAnew] = useReducer((count: number) => count + 1, 0);
-  const [sizes] = useState(
-    () =>
-      new ResizeObserver((entries) => {
-        const changes = entries.map(({ target, borderBoxSize: [size] }) => {
-          const id = target instanceof HTMLElement ? target.dataset['key'] : undefined;
-          return id !== undefined && size !== undefined && heights.measured(id, size.blockSize);
-        });
-        if (changes.includes(true)) {
-          flushSync(drawAnew);
-        }
-      }),
-  );
-  useEffect(() => () => sizes.disconnect(), [sizes]);
-  return sizes;
+  const [watchSize] = useState(() => {
+    const ids = new Map<Element, string>();
+    const sizes = new ResizeObserver((entries) => {
+      const changes = entries.map(({ target, borderBoxSize: [size] }) => {
+        const id = ids.get(target);
+        return id !== undefined && size !== undefined && heights.measured(id, size.blockSize);
+      });
+      if (changes.includes(true)) {
+        flushSync(drawAnew);
+      }
+    });
+    return (id: string, row: Element) => {
+      ids.set(row, id);
+      sizes.observe(row);
+      return () => {
+        sizes.unobserve(row);
+        ids.delete(row);
+      };
+    };
+  });
+  return watchSize;
 }

@@ -8,11 +8,18 @@ import type { ListedAccount, Section } from './listing.ts';
 export class RowCollection implements Collection<Node<ListedAccount>> {
   /** From the first section's to the last's. */
   readonly accounts: readonly ListedAccount[];
-  private readonly places: ReadonlyMap<Key, number>;
+  /** Of the rows that are drawn, since React Aria asks for each of them several times. */
+  private readonly drawn = new Map<Key, number>();
+  private all: ReadonlyMap<Key, number> | null = null;
 
   constructor(sections: readonly Section[]) {
     this.accounts = sections.flatMap((section) => section.accounts);
-    this.places = new Map(this.accounts.map(({ id }, place) => [id, place]));
+  }
+
+  /** Made when one is asked for that is not drawn: in most lists of a search, none is. */
+  private get places(): ReadonlyMap<Key, number> {
+    this.all ??= new Map(this.accounts.map(({ id }, place) => [id, place]));
+    return this.all;
   }
 
   get size(): number {
@@ -21,7 +28,7 @@ export class RowCollection implements Collection<Node<ListedAccount>> {
 
   /** A row's place in the whole list, counted from 0; -1 where it is not listed. */
   placeOf(key: Key): number {
-    return this.places.get(key) ?? -1;
+    return this.drawn.get(key) ?? this.places.get(key) ?? -1;
   }
 
   getKeys(): Iterable<Key> {
@@ -30,21 +37,23 @@ export class RowCollection implements Collection<Node<ListedAccount>> {
 
   at(place: number): Node<ListedAccount> | null {
     const account = this.accounts[place];
-    return account === undefined
-      ? null
-      : {
-          type: 'item',
-          key: account.id,
-          value: account,
-          textValue: account.label,
-          index: place,
-          level: 0,
-          hasChildNodes: false,
-          childNodes: [],
-          rendered: null,
-          parentKey: null,
-          props: {},
-        };
+    if (account === undefined) {
+      return null;
+    }
+    this.drawn.set(account.id, place);
+    return {
+      type: 'item',
+      key: account.id,
+      value: account,
+      textValue: account.label,
+      index: place,
+      level: 0,
+      hasChildNodes: false,
+      childNodes: [],
+      rendered: null,
+      parentKey: null,
+      props: {},
+    };
   }
 
   getItem(key: Key): Node<ListedAccount> | null {

@@ -1,4 +1,4 @@
-import { type RefObject, useDeferredValue, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { RowCollection } from './row-collection.ts';
 
@@ -11,15 +11,17 @@ interface Part {
 /** How far beyond the visible part rows are drawn, in px: enough that a fast wheel shows no gaps. */
 const margin = 600;
 /** How far it may move before that is looked at again. */
-const step = 100;
+const step = 50;
+/** So long after the last letter nobody is typing any more, in ms. */
+const pauseMs = 200;
 
 /**
  * The part of the list in which rows are drawn. The content is what lies in the scrolling element. Where the rows have
- * become others, as with each letter of a search, those that are seen come first, and those beyond a moment later.
+ * become others, as with each letter of a search, it is what can be seen, and what lies beyond once they stay.
  */
 export function useDrawnPart(content: RefObject<HTMLElement | null>, rows: RowCollection): Part {
   const [seen, setSeen] = useState<Part>({ from: 0, to: 0 });
-  const beyond = useDeferredValue(rows) === rows ? margin : step;
+  const beyond = useStays(rows) ? margin : step;
   useLayoutEffect(() => {
     const element = content.current?.parentElement;
     if (!element) {
@@ -45,4 +47,14 @@ export function useDrawnPart(content: RefObject<HTMLElement | null>, rows: RowCo
     };
   }, [content]);
   return { from: seen.from - beyond, to: seen.to + beyond };
+}
+
+/** Whether it has been the same for a while. */
+function useStays(value: object): boolean {
+  const [last, setLast] = useState<object | null>(null);
+  useEffect(() => {
+    const pause = setTimeout(() => setLast(value), pauseMs);
+    return () => clearTimeout(pause);
+  }, [value]);
+  return last === value;
 }
