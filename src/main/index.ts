@@ -299,7 +299,8 @@ async function start(): Promise<void> {
   followSettings();
   if (!quickOpen.setShortcut(settings.get().quickOpenShortcut)) notices.add(shortcutTaken().message);
   tray.say('Tokendock');
-  publisher.refreshTray();
+  // In a moment: the window comes first.
+  publisher.trayChanged();
 
   app.on('second-instance', () => void window.show());
   app.on('activate', () => void window.show());

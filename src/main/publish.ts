@@ -30,8 +30,15 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
   const waiting = new Set<string>();
   let nextTurn: NodeJS.Timeout | null = null;
   let drawing: NodeJS.Timeout | null = null;
+  /** As they were last looked at: whatever makes one another is told by `changed`. */
+  let known: Map<string, AccountView> | null = null;
 
-  const views = (): AccountView[] => accounts.list().map((record) => viewOf(record, statusOf(record)));
+  const view = (record: AccountRecord): AccountView => viewOf(record, statusOf(record));
+
+  function views(): AccountView[] {
+    known = new Map(accounts.list().map((record) => [record.id, view(record)]));
+    return [...known.values()];
+  }
 
   function changed(id: string): void {
     if (waiting.size === 0) setTimeout(publish, gatherMs);
@@ -42,9 +49,11 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
     const records = accounts.list().filter(({ id }) => waiting.has(id));
     const present = new Set(records.map(({ id }) => id));
     const change = {
-      changed: records.map((record) => viewOf(record, statusOf(record))),
+      changed: records.map(view),
       removed: [...waiting].filter((id) => !present.has(id)),
     };
+    for (const each of change.changed) known?.set(each.id, each);
+    for (const id of change.removed) known?.delete(id);
     // First of all: while something waits, no further publishing is set up.
     waiting.clear();
     trayChanged();
@@ -58,7 +67,7 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
   function draw(): void {
     if (drawing) clearTimeout(drawing);
     drawing = null;
-    const all = views();
+    const all = known ? [...known.values()] : views();
     showInTray(all);
     waitForNextTurn(all);
   }
@@ -83,9 +92,9 @@ export function createPublisher({ accounts, statusOf, clock, tellWindow, showInT
 
   return {
     views,
-    /** Draws the tray anew at once: for the first time, or since what it shows must go. */
+    /** Draws the tray anew at once, since what it shows must go. */
     refreshTray: draw,
-    /** Draws the tray anew where something else than an account has changed. */
+    /** Draws the tray soon: for the first time, or where something else than an account has changed. */
     trayChanged,
     changed,
     /** After a sleep or a jump of the clock, every status may be another. */

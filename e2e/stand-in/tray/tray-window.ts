@@ -69,7 +69,9 @@ export class TrayWindow {
   private draw(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
-    this.page?.then((page) => page.evaluate((model) => showTray(model), this.model)).catch(() => {});
+    // As a text: hundreds of entries by themselves would hold main up, which is what tests look at.
+    const model = JSON.stringify(this.model);
+    this.page?.then((page) => page.evaluate((text) => showTray(JSON.parse(text)), model)).catch(() => {});
   }
 
   /** With no window in sight either, nothing would be left to click: then the person wants to quit. */

@@ -1,5 +1,5 @@
 import { providerIds } from '../../contract/account.ts';
-import type { AccountView, ProviderForm } from '../../contract/account.ts';
+import type { AccountView, ProviderForm, ProviderId } from '../../contract/account.ts';
 import { offeredForms } from '../../contract/copy-forms.ts';
 import type { CopyForm } from '../../contract/copy-forms.ts';
 import { t } from '../../contract/language/language.ts';
@@ -27,13 +27,13 @@ const copyAsLimit = 50;
 
 const placesOf = createLabelOrder();
 
-interface Shown {
-  readonly account: AccountView;
-  /** Its label, and where another has the same, what tells them apart. */
-  readonly name: string;
-  readonly form: ProviderForm | undefined;
-  /** By its label. */
-  readonly place: number;
+/** What a menu goes by. With thousands of accounts, what is said of one is made for those alone that are in it. */
+interface Look {
+  /** Places by label. */
+  readonly places: ReadonlyMap<string, number>;
+  /** How many have a place, by place. */
+  readonly sharing: Uint32Array;
+  readonly forms: ReadonlyMap<ProviderId, ProviderForm>;
   readonly now: number;
 }
 
@@ -49,30 +49,26 @@ export function trayMenu(
   /** Whether the clipboard holds a token of ours. */
   holdsToken = false,
 ): TrayItem[] {
-  const formOf = new Map(forms.map((form) => [form.id, form]));
-  const doubled = doubledLabels(accounts);
-  const places = placesOf(accounts.map(({ label }) => label));
-  const all = accounts.map((account): Shown => ({
-    account,
-    name: doubled.has(account.label) ? longName(account) : account.label,
-    form: formOf.get(account.provider),
-    place: places.get(account.label) ?? 0,
-    now,
-  }));
+  const look = lookAt(accounts, forms, now);
   const isFlat = accounts.length <= topLimit;
   const pinned = firstOf(
-    all.filter(({ account }) => account.pinned),
+    accounts.filter((account) => account.pinned),
     topLimit,
+    look,
   );
-  const others = all.filter((shown) => !pinned.includes(shown));
-  const recent = isFlat ? [] : firstOf(usedOf(others), Math.min(recentLimit, topLimit - pinned.length));
-  const copyAs = accounts.length <= copyAsLimit ? firstOf(all, copyAsLimit) : [...pinned, ...recent];
+  const others = accounts.filter((account) => !pinned.includes(account));
+  const recent = isFlat ? [] : firstOf(usedOf(others), Math.min(recentLimit, topLimit - pinned.length), look);
+  const copyAs = accounts.length <= copyAsLimit ? firstOf(accounts, copyAsLimit, look) : [...pinned, ...recent];
+  const top = (account: AccountView): TrayItem => topItem(account, look);
+  const forFormats = copyAs.map((account) => formsItem(account, look));
   return [
-    ...section(t('tray.pinned'), pinned.map(topItem)),
-    ...section(t('tray.recent'), recent.map(topItem)),
-    ...(isFlat ? flatProviders(others) : [...separatorAfter([...pinned, ...recent]), ...providerGroups(all)]),
+    ...section(t('tray.pinned'), pinned.map(top)),
+    ...section(t('tray.recent'), recent.map(top)),
+    ...(isFlat
+      ? flatProviders(others, look)
+      : [...separatorAfter([...pinned, ...recent]), ...providerGroups(accounts, look)]),
     ...(accounts.length > 0 ? [{ kind: 'separator' } as const] : []),
-    ...(copyAs.length > 0 ? [{ kind: 'group', text: t('tray.copyAs'), items: copyAs.map(formsItem) } as const] : []),
+    ...(copyAs.length > 0 ? [{ kind: 'group', text: t('tray.copyAs'), items: forFormats } as const] : []),
     ...(holdsToken ? [{ kind: 'command', command: 'clear-clipboard', text: t('tray.clearClipboard') } as const] : []),
     { kind: 'command', command: 'open', text: t(accounts.length > 0 ? 'tray.open' : 'tray.add') },
     ...(accounts.length > 0 ? [{ kind: 'command', command: 'lock', text: t('tray.lock') } as const] : []),
@@ -80,13 +76,21 @@ export function trayMenu(
   ];
 }
 
-function doubledLabels(accounts: readonly AccountView[]): Set<string> {
-  const seen = new Set<string>();
-  return new Set(accounts.map(({ label }) => label).filter((label) => seen.size === seen.add(label).size));
+function lookAt(accounts: readonly AccountView[], forms: readonly ProviderForm[], now: number): Look {
+  const places = placesOf(accounts.map(({ label }) => label));
+  const sharing = new Uint32Array(places.size);
+  for (const { label } of accounts) {
+    const place = places.get(label) ?? 0;
+    sharing[place] = (sharing[place] ?? 0) + 1;
+  }
+  return { places, sharing, forms: new Map(forms.map((form) => [form.id, form])), now };
 }
 
-function longName({ label, identifier, choice, baseUrl }: AccountView): string {
-  return `${label} (${identifier.value}, ${choice ?? new URL(baseUrl).host})`;
+/** Its label, and where another has the same, what tells them apart. */
+function nameOf(account: AccountView, { places, sharing }: Look): string {
+  const { label, identifier, choice, baseUrl } = account;
+  const sharers = sharing[places.get(label) ?? 0] ?? 0;
+  return sharers > 1 ? `${label} (${identifier.value}, ${choice ?? new URL(baseUrl).host})` : label;
 }
 
 /** Nothing of the accounts: whoever passes by sees this. */
@@ -97,93 +101,91 @@ export const lockedMenu = (): readonly TrayItem[] => [
 ];
 
 /** The first so many, those used last before the others. */
-function firstOf(shown: readonly Shown[], most: number): Shown[] {
-  const first: Shown[] = [];
-  for (const each of shown) {
+function firstOf(accounts: readonly AccountView[], most: number, look: Look): AccountView[] {
+  const first: AccountView[] = [];
+  for (const account of accounts) {
     const last = first.at(-1);
-    if (first.length === most && (!last || compare(each, last) >= 0)) continue;
-    first.splice(placeIn(first, each), 0, each);
+    if (first.length === most && (!last || compare(account, last, look) >= 0)) continue;
+    first.splice(placeIn(first, account, look), 0, account);
     if (first.length > most) first.pop();
   }
   return first;
 }
 
-function compare(a: Shown, b: Shown): number {
-  return (b.account.lastUsedAt ?? 0) - (a.account.lastUsedAt ?? 0) || a.place - b.place;
+function compare(a: AccountView, b: AccountView, { places }: Look): number {
+  return (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0) || (places.get(a.label) ?? 0) - (places.get(b.label) ?? 0);
 }
 
 /** Behind its equals, so that these keep their order. */
-function placeIn(sorted: readonly Shown[], shown: Shown): number {
+function placeIn(sorted: readonly AccountView[], account: AccountView, look: Look): number {
   let [from, to] = [0, sorted.length];
   while (from < to) {
     const middle = (from + to) >> 1;
     const at = sorted[middle];
-    if (at && compare(at, shown) <= 0) from = middle + 1;
+    if (at && compare(at, account, look) <= 0) from = middle + 1;
     else to = middle;
   }
   return from;
 }
 
-function usedOf(shown: readonly Shown[]): Shown[] {
-  return shown.filter(({ account }) => account.lastUsedAt !== null);
+function usedOf(accounts: readonly AccountView[]): AccountView[] {
+  return accounts.filter(({ lastUsedAt }) => lastUsedAt !== null);
 }
 
 function section(heading: string, items: readonly TrayItem[]): TrayItem[] {
   return items.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...items];
 }
 
-function separatorAfter(shown: readonly Shown[]): TrayItem[] {
-  return shown.length === 0 ? [] : [{ kind: 'separator' }];
+function separatorAfter(accounts: readonly AccountView[]): TrayItem[] {
+  return accounts.length === 0 ? [] : [{ kind: 'separator' }];
 }
 
-function byProvider(all: readonly Shown[]): { name: string; shown: Shown[] }[] {
-  const groups = Map.groupBy(all, ({ account }) => account.provider);
+function byProvider(all: readonly AccountView[], { forms }: Look): { name: string; accounts: AccountView[] }[] {
+  const groups = Map.groupBy(all, ({ provider }) => provider);
   return providerIds
-    .map((id) => groups.get(id) ?? [])
-    .map((shown) => ({ name: shown[0]?.form?.name ?? '', shown }))
-    .filter(({ shown }) => shown.length > 0);
+    .map((id) => ({ name: forms.get(id)?.name ?? '', accounts: groups.get(id) ?? [] }))
+    .filter(({ accounts }) => accounts.length > 0);
 }
 
-function flatProviders(others: readonly Shown[]): TrayItem[] {
-  return byProvider(others).flatMap(({ name, shown }) =>
+function flatProviders(others: readonly AccountView[], look: Look): TrayItem[] {
+  return byProvider(others, look).flatMap(({ name, accounts }) =>
     section(
       name,
-      firstOf(shown, topLimit).map((each) => guarded(each, statusText(each))),
+      firstOf(accounts, topLimit, look).map((account) => guarded(account, statusText(account, look), look)),
     ),
   );
 }
 
 /** In a submenu already, an account of production needs no other one. */
-function providerGroups(all: readonly Shown[]): TrayItem[] {
-  return byProvider(all).map(({ name, shown }) => {
-    const first = firstOf(shown, groupLimit);
-    const items = first.map((each) => ({ kind: 'account', id: each.account.id, text: statusText(each) }) as const);
-    const rest = shown.length - first.length;
+function providerGroups(all: readonly AccountView[], look: Look): TrayItem[] {
+  return byProvider(all, look).map(({ name, accounts }) => {
+    const first = firstOf(accounts, groupLimit, look);
+    const items = first.map((each) => ({ kind: 'account', id: each.id, text: statusText(each, look) }) as const);
+    const rest = accounts.length - first.length;
     const more = { kind: 'command', command: 'open', text: t('tray.more', { count: rest }) } as const;
-    return { kind: 'group', text: `${name} (${shown.length})`, items: rest > 0 ? [...items, more] : items };
+    return { kind: 'group', text: `${name} (${accounts.length})`, items: rest > 0 ? [...items, more] : items };
   });
 }
 
 /** Among accounts of all providers, so it names its own. */
-function topItem(shown: Shown): TrayItem {
-  return guarded(shown, statusText(shown, shown.form?.name));
+function topItem(account: AccountView, look: Look): TrayItem {
+  return guarded(account, statusText(account, look, look.forms.get(account.provider)?.name), look);
 }
 
 /** One click copies; for an account of production, not by accident. */
-function guarded(shown: Shown, text: string): TrayItem {
-  const { account } = shown;
+function guarded(account: AccountView, text: string, look: Look): TrayItem {
   if (account.environment !== 'production') return { kind: 'account', id: account.id, text };
-  return { kind: 'group', text, items: formItems(shown) };
+  return { kind: 'group', text, items: formItems(account, look) };
 }
 
-function formsItem(shown: Shown): TrayItem {
-  const { name, form } = shown;
-  return { kind: 'group', text: `${name} · ${form?.name ?? ''}`, items: formItems(shown) };
+function formsItem(account: AccountView, look: Look): TrayItem {
+  const provider = look.forms.get(account.provider)?.name ?? '';
+  return { kind: 'group', text: `${nameOf(account, look)} · ${provider}`, items: formItems(account, look) };
 }
 
 /** The form in which it was last copied comes first. */
-function formItems({ account, form }: Shown): TrayItem[] {
-  const offered = offeredForms(form?.furtherForms ?? []);
+function formItems(account: AccountView, { forms }: Look): TrayItem[] {
+  const offered = offeredForms(forms.get(account.provider)?.furtherForms ?? []);
   const ordered = [account.copyForm, ...offered.filter((each) => each !== account.copyForm)];
   return ordered.map((each) => ({
     kind: 'account',
@@ -194,14 +196,14 @@ function formItems({ account, form }: Shown): TrayItem[] {
 }
 
 /** What a click copies is said where it is not the token, and production is never left unsaid. */
-function statusText({ account, name, now }: Shown, providerName?: string): string {
+function statusText(account: AccountView, look: Look, providerName?: string): string {
   const { environment, copyForm, status } = account;
   const parts = [
-    name,
+    nameOf(account, look),
     environment === 'production' ? t('environmentMark.production') : null,
     providerName,
     copyForm === 'token' ? null : t(`copyShort.${copyForm}`),
-    trayStatusWords(status, now),
+    trayStatusWords(status, look.now),
   ];
   return parts.filter((part) => part).join(' · ');
 }

@@ -1,3 +1,4 @@
+import type { AccountView } from '../../contract/account.ts';
 import type { Events } from '../../contract/events.ts';
 import { chosenLanguage, setLanguage } from '../../contract/language/language.ts';
 import type { Settings } from '../../contract/settings.ts';
@@ -34,7 +35,7 @@ export function withoutOwnOrder(state: WindowState, listSort: Settings['listSort
 
 /** The window as it starts with main's full answer. */
 export function withMain(state: WindowState, main: AppState): WindowState {
-  const accounts = Object.fromEntries(main.accounts.map((account) => [account.id, account]));
+  const accounts = byId(main.accounts, (account) => account);
   const next = { ...state, ...main, accounts, ownOrder: {}, phase: { kind: 'ready' } } as const;
   return withSettledOrder(withoutOrphans(withSettings(next, main.settings)));
 }
@@ -58,9 +59,24 @@ export function withSettledOrder(state: WindowState): WindowState {
   const accounts = Object.values(state.accounts);
   return relisted({
     ...state,
-    usage: Object.fromEntries(accounts.map(({ id, lastUsedAt }) => [id, lastUsedAt])),
-    lives: Object.fromEntries(accounts.map(({ id, status }) => [id, lifeEnd(status)])),
+    usage: byId(accounts, ({ lastUsedAt }) => lastUsedAt),
+    lives: byId(accounts, ({ status }) => lifeEnd(status)),
   });
+}
+
+/**
+ * Without a prototype, an object is a dictionary from the start. To make an ordinary one of a thousand ids takes 9 ms
+ * when it is done for the first time.
+ */
+function byId<Value>(
+  accounts: readonly AccountView[],
+  valueOf: (account: AccountView) => Value,
+): Readonly<Record<string, Value>> {
+  const record: Record<string, Value> = Object.create(null);
+  for (const account of accounts) {
+    record[account.id] = valueOf(account);
+  }
+  return record;
 }
 
 export function withAccounts(state: WindowState, { changed, removed }: Events['accountsChanged']): WindowState {
