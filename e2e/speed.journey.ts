@@ -9,7 +9,7 @@ function quantile(values: readonly number[], share: number): number {
 test('copying a cached token costs main at most 5 ms', async ({ app, servers }) => {
   await addAccount(app.window, entryAt(servers.cloudidr, 'prod admin'));
   await expectStatus(app.window, 'prod admin', 'Fresh');
-  const times = await app.tray.time('prod admin', { clicks: 200 });
+  const times = (await app.tray.time('prod admin', { clicks: 200 })).map(({ tookMs }) => tookMs);
   console.log(
     `cached: p50 ${quantile(times, 0.5).toFixed(2)} ms, p95 ${quantile(times, 0.95).toFixed(2)} ms of ${times.length}`,
   );
@@ -36,7 +36,7 @@ test('copying an expired token costs little more than the request itself', async
       const response = await fetch(`${server.baseUrl}/external/api/v1/sign-in`, { method: 'POST', headers, body });
       await response.json();
       requests.push(performance.now() - start);
-      copies.push(...(await app.tray.time('prod admin')));
+      copies.push(...(await app.tray.time('prod admin')).map(({ tookMs }) => tookMs));
     }
     const [copy, request] = [quantile(copies, 0.5), quantile(requests, 0.5)];
     console.log(`expired: p50 ${copy.toFixed(2)} ms; a bare fetch: p50 ${request.toFixed(2)} ms`);

@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inPairs, timed } from './pairs.ts';
 import type { Pairs } from './pairs.ts';
+import type { CopyTime } from '../stand-in/hosts/copy-times.ts';
 import type { Stage } from './stage.ts';
 
-/** From the tray's click to the clipboard, in ms. */
-export async function copyOnce({ app, item }: Stage): Promise<number> {
-  const [took] = await app.tray.time(item);
-  if (took === undefined) throw new Error('Nothing came to the clipboard.');
-  return took;
+/** What a click on the tray's item took, to the clipboard. */
+export async function timeCopy({ app, item }: Stage): Promise<CopyTime> {
+  const [time] = await app.tray.time(item);
+  if (time === undefined) throw new Error('Nothing came to the clipboard.');
+  return time;
 }
+
+/** From the tray's click to the clipboard, in ms. */
+export const copyOnce = async (stage: Stage): Promise<number> => (await timeCopy(stage)).tookMs;
 
 const untilExpired = (): Promise<void> => sleep(1000);
 

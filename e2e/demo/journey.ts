@@ -82,8 +82,8 @@ async function playAccount(app: App, part: Part, server: SimulatedProvider, pict
 }
 
 async function copyFromTray(app: App, label: string): Promise<{ token: string; ms: number }> {
-  const [ms = Number.NaN] = await app.tray.time(label);
-  return { token: await app.clipboard.readText(), ms: Math.round(ms * 10) / 10 };
+  const [time] = await app.tray.time(label);
+  return { token: await app.clipboard.readText(), ms: Math.round((time?.tookMs ?? Number.NaN) * 10) / 10 };
 }
 
 /** Real seconds where the provider says how long its tokens live; a day's jump of both clocks where 24 h are documented. */

@@ -6,6 +6,8 @@ import { limited } from '../figure.ts';
 import type { Bench } from '../figure.ts';
 import { exponentOf, growthChart } from '../growth-chart.ts';
 import type { Series } from '../growth-chart.ts';
+import { everyFrame, readyToType, typeOnce } from '../keystrokes.ts';
+import { withApp } from '../profile.ts';
 import { quantile } from '../quantile.ts';
 import { withStore } from '../savings.ts';
 import { onStage } from '../stage.ts';
@@ -23,6 +25,18 @@ const measures: Readonly<Record<string, Measure>> = {
     }),
   'Copying an expired token': (accounts, { count }) =>
     onStage(accounts, async (stage) => quantile((await expiredCopies(stage, count(10, 2))).ours, 0.5)),
+  'A keystroke in search': (accounts, { count }) =>
+    withApp(
+      accounts,
+      async ({ window }) => {
+        await window.locator('[role="row"]').first().waitFor();
+        await readyToType(window);
+        const took: number[] = [];
+        for (let round = 0; round < count(6, 2); round++) took.push(...(await typeOnce(window)));
+        return quantile(took, 0.5);
+      },
+      { args: everyFrame },
+    ),
   'Saving one change': (accounts, { count }) =>
     withStore(accounts, (saveOne) => medianOf(count(200, 20), async () => saveOne())),
 };

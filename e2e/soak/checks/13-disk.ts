@@ -43,7 +43,7 @@ export const check: Check = {
       what: 'A folder that can’t be looked into ends the start',
       file: 'src/main/accounts/account-files.ts',
       find: '  } catch {\n    return [];',
-      replace: '  } catch (error) {\n    throw error;',
+      replace: "  } catch (error) {\n    if (!String(error).includes('ENOENT')) throw error;\n    return [];",
     },
   ],
   async run({ count }) {

@@ -19,10 +19,20 @@ export interface Lag {
   readonly maxWithWaitsMs: number;
 }
 
-/** Moments in main, in ms since it started. */
+/** A moment in main. */
+export interface Moment {
+  /** In ms since it started. */
+  readonly at: number;
+  /** How long it had waited for a processor by then, in ms. */
+  readonly waited: number;
+}
+
+/** From a click in the tray to the clipboard's next write is the main job. */
 export interface Timings {
-  readonly trayClicks: number[];
-  readonly clipboardWrites: number[];
+  readonly trayClicks: Moment[];
+  /** When main gave the clipboard something to write. */
+  readonly handOvers: Moment[];
+  readonly clipboardWrites: Moment[];
 }
 
 /** What a test may ask of the process that it started, over the process's own channel. */

@@ -1,4 +1,5 @@
 import type { Lag } from './calls.ts';
+import { processorWait } from './processor-wait.ts';
 
 interface LagMeter {
   read(): Lag;
@@ -8,15 +9,11 @@ interface LagMeter {
 /**
  * Watches how late a timer of this thread comes. On Linux the time that the thread waited for a processor is taken
  * off: what else a busy machine does is no doing of the program, while work and blocking calls of its own count whole.
- * Also sent to Electron as source: it uses nothing from outside itself.
+ * Also sent to Electron as source: it uses nothing but `processorWait` from outside itself.
  */
 export function startLagMeter(): LagMeter {
-  const { readFileSync } = process.getBuiltinModule('node:fs');
   const intervalMs = 4;
   const longestMemory = 100_000;
-  /** In ms since the start (proc_pid_schedstat: nanoseconds on the run queue come second). */
-  const processorWait = (): number =>
-    process.platform === 'linux' ? Number(readFileSync('/proc/self/schedstat', 'latin1').split(' ')[1]) / 1e6 : 0;
   let delays: number[] = [];
   let maxWithWaitsMs = 0;
   let last = performance.now();

@@ -1,12 +1,13 @@
 import { underTest } from '../situation.ts';
+import type { Moment, Timings } from './calls.ts';
+import { processorWait } from './processor-wait.ts';
 
-/** Moments in main, in ms since the process started: from a tray click to the clipboard's next write is the main job. */
-export const timings = { trayClicks: [] as number[], clipboardWrites: [] as number[] };
+export const timings: Timings = { trayClicks: [], handOvers: [], clipboardWrites: [] };
 
-export function noteTrayClick(): void {
-  if (underTest) timings.trayClicks.push(performance.now());
+export function noteMoment(of: keyof Timings): void {
+  if (underTest) timings[of].push(momentNow());
 }
 
-export function noteClipboardWrite(): void {
-  if (underTest) timings.clipboardWrites.push(performance.now());
+function momentNow(): Moment {
+  return { at: performance.now(), waited: processorWait() };
 }

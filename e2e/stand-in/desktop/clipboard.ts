@@ -1,6 +1,6 @@
 import process from 'node:process';
 import { strict } from '../strict.ts';
-import { noteClipboardWrite } from '../control/timings.ts';
+import { noteMoment } from '../control/timings.ts';
 import { ClipboardItem } from './clipboard-item.ts';
 import { readSystemText, writeSystemText } from './system-clipboard.ts';
 
@@ -19,10 +19,11 @@ class Clipboard {
   }
 
   async write(items: ClipboardItem[]): Promise<void> {
+    if (this.isSystem) noteMoment('handOvers');
     const next = new Map<string, Blob>();
     for (const item of items) for (const type of item.types) next.set(type, await item.getType(type));
     this.contents = next;
-    if (this.isSystem) noteClipboardWrite();
+    if (this.isSystem) noteMoment('clipboardWrites');
     await this.share((await next.get('text/plain')?.text()) ?? '');
   }
 

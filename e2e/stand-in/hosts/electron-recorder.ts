@@ -1,6 +1,8 @@
 import { eventFrom } from '../control/callers.ts';
 import type { Caller } from '../control/callers.ts';
+import type { Timings } from '../control/calls.ts';
 import { startLagMeter } from '../control/lag-meter.ts';
+import { processorWait } from '../control/processor-wait.ts';
 import { sourceOf } from '../page/source.ts';
 
 /** What the recorder keeps in Electron's main process, for `electronApp.evaluate` to read. */
@@ -10,8 +12,8 @@ interface Recorder {
   readonly messages: string[];
   readonly notifications: { readonly title: string; readonly body: string }[];
   readonly openedLinks: string[];
-  readonly trayClicks: number[];
-  readonly clipboardWrites: number[];
+  readonly timings: Timings;
+  readonly note: (of: keyof Timings) => void;
   readonly lagMeter: ReturnType<typeof startLagMeter>;
   /** What answers on each channel. */
   readonly handlers: Map<string, (event: object, input: unknown) => Promise<unknown>>;
@@ -35,8 +37,8 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
     messages: [],
     notifications: [],
     openedLinks: [],
-    trayClicks: [],
-    clipboardWrites: [],
+    timings: { trayClicks: [], handOvers: [], clipboardWrites: [] },
+    note: (of) => void recorder.timings[of].push({ at: performance.now(), waited: processorWait() }),
     lagMeter: startLagMeter(),
     handlers: new Map(),
     callFrom: (caller, channel, input) => callFrom(caller, channel, input),
@@ -94,8 +96,9 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
 
   const write = clipboard.write.bind(clipboard);
   clipboard.write = async (items) => {
+    recorder.note('handOvers');
     await write(items);
-    recorder.clipboardWrites.push(performance.now());
+    recorder.note('clipboardWrites');
   };
   // A test must not open the machine's browser.
   shell.openExternal = async (url) => {
@@ -104,4 +107,4 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
 }
 
 /** For Electron's `-r`, as a CommonJS module. */
-export const recorderModule = `${sourceOf(startLagMeter, eventFrom, recordElectron)}\nrecordElectron(require('electron'));\n`;
+export const recorderModule = `${sourceOf(processorWait, startLagMeter, eventFrom, recordElectron)}\nrecordElectron(require('electron'));\n`;

@@ -1,5 +1,7 @@
 import type { ElectronApplication } from 'playwright-core';
 import './electron-recorder.ts';
+import { copyTimes } from './copy-times.ts';
+import type { CopyTime } from './copy-times.ts';
 import type { TrayHandle } from './launched-app.ts';
 import { findItemSoon, type TrayPath } from './tray-path.ts';
 import { untilFound } from './until.ts';
@@ -32,7 +34,7 @@ function clickItem(app: ElectronApplication, index: number, times: number): Prom
           .flatMap((item) => (item.submenu ? walk(item.submenu) : [item]));
       const item = walk(tokendockRecorder.menu)[wanted.index];
       for (let i = 0; i < wanted.times; i++) {
-        tokendockRecorder.trayClicks.push(performance.now());
+        tokendockRecorder.note('trayClicks');
         item?.click({}, undefined, undefined);
       }
     },
@@ -40,13 +42,9 @@ function clickItem(app: ElectronApplication, index: number, times: number): Prom
   );
 }
 
-async function waitForCopies(app: ElectronApplication, count: number): Promise<number[]> {
-  const read = (): Promise<number[]> =>
-    app.evaluate(() => {
-      const { trayClicks, clipboardWrites } = tokendockRecorder;
-      return clipboardWrites.map((written, i) => written - (trayClicks[i] ?? Number.NaN));
-    });
-  const enough = async (): Promise<number[] | null> => {
+async function waitForCopies(app: ElectronApplication, count: number): Promise<CopyTime[]> {
+  const read = async (): Promise<CopyTime[]> => copyTimes(await app.evaluate(() => tokendockRecorder.timings));
+  const enough = async (): Promise<CopyTime[] | null> => {
     const times = await read();
     return times.length >= count ? times : null;
   };
@@ -68,14 +66,13 @@ export function trayOfElectron(app: ElectronApplication): TrayHandle {
     tooltip: () => app.evaluate(() => tokendockRecorder.tooltip),
     async time(label, { clicks = 1, atOnce = false } = {}) {
       await app.evaluate(() => {
-        tokendockRecorder.trayClicks.length = 0;
-        tokendockRecorder.clipboardWrites.length = 0;
+        for (const moments of Object.values(tokendockRecorder.timings)) moments.length = 0;
       });
       if (atOnce) {
         await click([label], clicks);
         return waitForCopies(app, clicks);
       }
-      let times: number[] = [];
+      let times: CopyTime[] = [];
       for (let i = 1; i <= clicks; i++) {
         await click([label]);
         times = await waitForCopies(app, i);

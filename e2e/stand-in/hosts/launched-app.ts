@@ -4,6 +4,7 @@ import type { Caller } from '../control/callers.ts';
 import type { Lag, WindowState } from '../control/calls.ts';
 import type { PowerEvent } from '../desktop/power-monitor.ts';
 import type { PermissionAnswers } from '../network/session.ts';
+import type { CopyTime } from './copy-times.ts';
 import type { BlockedRequest } from '../records.ts';
 
 export type HostName = 'electron' | 'stand-in';
@@ -32,10 +33,10 @@ export interface TrayHandle {
    */
   click(...path: string[]): Promise<void>;
   /**
-   * Clicks and answers how long main took from each click to the clipboard, in ms. One after another, or all in the
-   * same moment. Shorter than asked where a click put nothing on the clipboard within 20 s.
+   * Clicks and answers what each click took. One after another, or all in the same moment. Shorter than asked where a
+   * click put nothing on the clipboard within 20 s.
    */
-  time(label: string, options?: { readonly clicks?: number; readonly atOnce?: boolean }): Promise<number[]>;
+  time(label: string, options?: { readonly clicks?: number; readonly atOnce?: boolean }): Promise<CopyTime[]>;
   tooltip(): Promise<string>;
   /** Where the tray is a page. */
   page(): Promise<Page | null>;

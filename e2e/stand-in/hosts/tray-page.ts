@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Timings } from '../control/calls.ts';
 import { trayAddress } from '../network/page-address.ts';
+import { copyTimes } from './copy-times.ts';
+import type { CopyTime } from './copy-times.ts';
 import type { TrayHandle } from './launched-app.ts';
 import { findItemSoon, type TrayPath } from './tray-path.ts';
 import { untilFound } from './until.ts';
@@ -65,12 +67,9 @@ async function clickAtOnce(page: Page, label: string, clicks: number): Promise<v
     }, clicks);
 }
 
-async function copies(clock: Clock, count: number): Promise<number[]> {
-  const read = async (): Promise<number[]> => {
-    const { trayClicks, clipboardWrites } = await clock.timings();
-    return clipboardWrites.map((written, i) => written - (trayClicks[i] ?? Number.NaN));
-  };
-  const enough = async (): Promise<number[] | null> => {
+async function copies(clock: Clock, count: number): Promise<CopyTime[]> {
+  const read = async (): Promise<CopyTime[]> => copyTimes(await clock.timings());
+  const enough = async (): Promise<CopyTime[] | null> => {
     const times = await read();
     return times.length >= count ? times : null;
   };
@@ -97,7 +96,7 @@ export function trayOnPage(pages: () => Page[], clock: Clock): TrayHandle {
         await clickAtOnce(await opened(), label, clicks);
         return copies(clock, clicks);
       }
-      let times: number[] = [];
+      let times: CopyTime[] = [];
       for (let i = 1; i <= clicks; i++) {
         await click(label);
         times = await copies(clock, i);

@@ -1,6 +1,6 @@
 import type Electron from 'electron';
 import { appObject } from '../app.ts';
-import { noteTrayClick } from '../control/timings.ts';
+import { noteMoment } from '../control/timings.ts';
 import { NativeImage, nativeImage } from '../desktop/native-image.ts';
 import { shownNotifications, watchNotifications } from '../desktop/notification.ts';
 import { KnownEvents, PreventableEvent } from '../events.ts';
@@ -141,7 +141,7 @@ export class Tray
   }
 
   private onItem(id: number): void {
-    noteTrayClick();
+    noteMoment('trayClicks');
     const menus = [...(this.menu === null ? [] : [this.menu]), ...this.replaced.map(({ menu }) => menu)];
     const items = menus.flatMap((menu) => menu.everyItem());
     items.find(({ commandId }) => commandId === id)?.click({ triggeredByAccelerator: false });
