@@ -23,6 +23,11 @@ app.whenReady().then(async () => {
     const path = join(import.meta.dirname, 'page', new URL(url).pathname);
     return new Response(await readFile(path), { headers: { 'Content-Type': types[extname(path)] } });
   });
+  if (process.argv.includes('--tray')) {
+    tray = new Tray(nativeImage.createEmpty());
+    const items = Array.from({ length: 200 }, (_, index) => ({ label: 'item ' + index, click: () => app.quit() }));
+    tray.setContextMenu(Menu.buildFromTemplate(items));
+  }
   const hidden = process.argv.includes('--hidden');
   const window = new BrowserWindow({ width: 920, height: 660, show: false, webPreferences: { sandbox: true } });
   window.on('close', (event) => {
@@ -30,10 +35,6 @@ app.whenReady().then(async () => {
   });
   await window.loadURL('app://bare/index.html');
   if (!hidden) window.show();
-  if (!process.argv.includes('--tray')) return;
-  tray = new Tray(nativeImage.createEmpty());
-  const items = Array.from({ length: 200 }, (_, index) => ({ label: 'item ' + index, click: () => app.quit() }));
-  tray.setContextMenu(Menu.buildFromTemplate(items));
 });
 let tray = null;
 let quitting = false;
