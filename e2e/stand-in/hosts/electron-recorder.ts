@@ -2,7 +2,7 @@ import { eventFrom } from '../control/callers.ts';
 import type { Caller } from '../control/callers.ts';
 import type { Timings } from '../control/calls.ts';
 import { startLagMeter } from '../control/lag-meter.ts';
-import { processorWait } from '../control/processor-wait.ts';
+import { momentNow, processorWait } from '../control/processor-wait.ts';
 import { sourceOf } from '../page/source.ts';
 
 /** What the recorder keeps in Electron's main process, for `electronApp.evaluate` to read. */
@@ -38,7 +38,7 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
     notifications: [],
     openedLinks: [],
     timings: { trayClicks: [], handOvers: [], clipboardWrites: [] },
-    note: (of) => void recorder.timings[of].push({ at: performance.now(), waited: processorWait() }),
+    note: (of) => void recorder.timings[of].push(momentNow(of === 'trayClicks')),
     lagMeter: startLagMeter(),
     handlers: new Map(),
     callFrom: (caller, channel, input) => callFrom(caller, channel, input),
@@ -107,4 +107,4 @@ function recordElectron(electron: typeof Electron.CrossProcessExports): void {
 }
 
 /** For Electron's `-r`, as a CommonJS module. */
-export const recorderModule = `${sourceOf(processorWait, startLagMeter, eventFrom, recordElectron)}\nrecordElectron(require('electron'));\n`;
+export const recorderModule = `${sourceOf(processorWait, momentNow, startLagMeter, eventFrom, recordElectron)}\nrecordElectron(require('electron'));\n`;
