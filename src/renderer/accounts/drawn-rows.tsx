@@ -40,31 +40,33 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
     return places;
   };
 
-  const drawn = layout.placedSections.map((placed) => ({ placed, places: placesIn(placed) }));
+  const drawn = layout.placedSections.flatMap((placed) => {
+    const places = placesIn(placed);
+    const isNear = placed.top < to && placed.top + placed.height > from;
+    // Where only its heading is near, the first row is drawn too: a group of rows has some.
+    return places.length > 0 ? { placed, places } : isNear ? { placed, places: [placed.first] } : [];
+  });
   const keys = rowKeys.of(drawn.flatMap(({ places }) => places.map((place) => rows.accounts[place]?.id ?? '')));
 
   return (
     <div ref={content} role="presentation" className="account-list-content" style={{ height: layout.height }}>
-      {drawn.map(({ placed, places }) => {
-        const isNear = placed.top < to && placed.top + placed.height > from;
-        return isNear || places.length > 0 ? (
-          <DrawnSection placed={placed} key={placed.section.id}>
-            {places.map((place) => {
-              const account = rows.accounts[place];
-              return account === undefined ? null : (
-                <AccountItem
-                  key={keys.get(account.id)}
-                  account={account}
-                  place={place}
-                  top={layout.topOf(place) - placed.top}
-                  state={state}
-                  watchSize={watchSize}
-                />
-              );
-            })}
-          </DrawnSection>
-        ) : null;
-      })}
+      {drawn.map(({ placed, places }) => (
+        <DrawnSection placed={placed} key={placed.section.id}>
+          {places.map((place) => {
+            const account = rows.accounts[place];
+            return account === undefined ? null : (
+              <AccountItem
+                key={keys.get(account.id)}
+                account={account}
+                place={place}
+                top={layout.topOf(place) - placed.top}
+                state={state}
+                watchSize={watchSize}
+              />
+            );
+          })}
+        </DrawnSection>
+      ))}
     </div>
   );
 }
