@@ -99,6 +99,13 @@ test('a search that leaves the same rows gives the very same answer', () => {
   expect(findInSections(all, '', found)).toBe(all);
 });
 
+test('a search finds the same, whatever was searched for before it', () => {
+  const all = sortSections(input(three), []);
+  for (const search of ['b', 'be', 'be 9', 'be 1', 'be', 'b', '', 'e', 'et', 'e a', 'e', 'zebra', 'z', 'beta', 'b']) {
+    expect(findInSections(all, search, [])).toEqual(findInSections(sortSections(input(three), []), search, []));
+  }
+});
+
 test('a row is another one once a search would look in other words', () => {
   const before = sortSections(input(three), []);
   const tagged = three.map((account) => (account.id === '3' ? { ...account, tags: ['eu'] } : account));

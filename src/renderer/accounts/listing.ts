@@ -83,7 +83,7 @@ export function findInSections(
   }
   const before = new Map(previous.map((section) => [section.id, section]));
   const kept = all.flatMap((section) => {
-    const found = section.accounts.filter(({ text }) => matches(text, words));
+    const found = accountsFound(section, words);
     const last = before.get(section.id);
     if (found.length === 0) {
       return [];
@@ -91,6 +91,27 @@ export function findInSections(
     return last?.name === section.name && sameItems(found, last.accounts) ? last : { ...section, accounts: found };
   });
   return sameItems(kept, previous) ? previous : kept;
+}
+
+/** What the latest searches found in a section, by their words. */
+const searches = new WeakMap<Section, Map<string, readonly ListedAccount[]>>();
+const rememberedSearches = 20;
+
+/** A letter more is looked for in what was found without it; a letter less was searched for before. */
+function accountsFound(section: Section, words: readonly string[]): readonly ListedAccount[] {
+  const known = searches.get(section) ?? new Map<string, readonly ListedAccount[]>();
+  searches.set(section, known);
+  const search = words.join(' ');
+  const found =
+    known.get(search) ??
+    (known.get(search.slice(0, -1)) ?? section.accounts).filter(({ text }) => matches(text, words));
+  known.delete(search);
+  known.set(search, found);
+  const [oldest] = known.keys();
+  if (known.size > rememberedSearches && oldest !== undefined) {
+    known.delete(oldest);
+  }
+  return found;
 }
 
 /** What comes first has the lowest rank. */
@@ -153,5 +174,5 @@ function keepSameAccounts(section: Section, previous: Section | undefined): Sect
 }
 
 function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a === b || (a.length === b.length && a.every((item, index) => item === b[index]));
 }
