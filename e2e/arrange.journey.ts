@@ -4,7 +4,7 @@ import { writeAccounts } from './many-accounts.ts';
 import { addAccount, expectStatus, rowOf } from './window-steps.ts';
 
 function labels(window: Page): Promise<string[]> {
-  return window.locator('.account-label').allTextContents();
+  return window.getByRole('row').locator('.account-label').allTextContents();
 }
 
 async function sortBy(window: Page, order: string): Promise<void> {
@@ -204,4 +204,32 @@ test('among 1,000, a row that moves out of sight is followed, and no press is lo
   await row.press('Alt+ArrowUp');
   await expect(window.getByText('Clear the search to move accounts.')).toBeVisible();
   await expect(window.getByText('account 0001 is now number 26 of 200.')).toBeAttached();
+});
+
+test('a search in a list that is scrolled shows what it finds from the beginning, and the arrow key goes there', async ({
+  launch,
+  profile,
+}) => {
+  await writeAccounts(profile, 200);
+  const { window } = await launch();
+  await rowOf(window, 'account 0001').hover();
+  await window.mouse.wheel(0, 4000);
+  await expect(rowOf(window, 'account 0001')).not.toBeInViewport();
+
+  // All are still found: only the place in the list is another one.
+  await window.getByRole('searchbox').fill('account');
+  await expect(rowOf(window, 'account 0001')).toBeInViewport({ ratio: 1 });
+  await window.keyboard.press('ArrowDown');
+  await expect(rowOf(window, 'account 0001')).toBeFocused();
+
+  // Rows of several providers take over the elements of others: each says whose it is.
+  await window.getByRole('searchbox').fill('user19');
+  await expect(window.getByRole('rowgroup', { name: 'Auths' })).toBeVisible();
+  for (const row of await window.getByRole('row').all()) {
+    const id = await row.getAttribute('data-key');
+    await expect(row).toHaveAccessibleName(/^account 0(020|19[1-9]|200)$/);
+    await expect(row).toHaveAccessibleDescription(/^user19\d?@example\.com/);
+    expect(id).toBeTruthy();
+  }
+  await expect(window.getByRole('row')).toHaveCount(11);
 });

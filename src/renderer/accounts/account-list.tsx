@@ -1,4 +1,4 @@
-import { type JSX, useMemo, useRef, useState } from 'react';
+import { type JSX, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ListKeyboardDelegate } from 'react-aria/ListKeyboardDelegate';
 import { useGridList } from 'react-aria/useGridList';
 import { useListState } from 'react-stately/useListState';
@@ -21,6 +21,7 @@ export function AccountList(): JSX.Element {
   const [heights] = useState(() => new RowHeights());
   const rows = useMemo(() => new RowCollection(sections), [sections]);
   const layout = useMemo(() => new RowLayout(sections, heights), [sections, heights]);
+  useTopOfSearch(list);
   useWantedAccount(list, rows, layout);
   const state = useListState<ListedAccount>({
     collection: rows,
@@ -53,4 +54,16 @@ export function AccountList(): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** What another search finds is seen from its beginning. */
+function useTopOfSearch(list: RefObject<HTMLElement | null>): void {
+  const search = useWindow((state) => state.search);
+  const seen = useRef(search);
+  useLayoutEffect(() => {
+    if (seen.current !== search) {
+      seen.current = search;
+      list.current?.scrollTo({ top: 0 });
+    }
+  }, [list, search]);
 }
