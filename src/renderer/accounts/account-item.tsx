@@ -1,18 +1,19 @@
-import { type JSX, memo, useLayoutEffect, useMemo, useRef } from 'react';
-import { mergeProps } from 'react-aria/mergeProps';
-import { useFocusRing } from 'react-aria/useFocusRing';
-import { useGridListItem } from 'react-aria/useGridList';
+import { type JSX, memo, useLayoutEffect, useRef } from 'react';
 import type { ListState } from 'react-stately/useListState';
+import { shallow } from 'zustand/shallow';
 import { actions } from '../store/window.ts';
 import { AccountRow } from './account-row.tsx';
-import { describedBy } from './described-by.ts';
+import { describedBy } from './element-ids.ts';
 import type { ListedAccount } from './listing.ts';
+import { useRow } from './use-row.ts';
 
 interface AccountItemProps {
+  /** The number of the element that draws it. */
+  readonly element: number;
   readonly account: ListedAccount;
-  /** In the whole list, counted from 0. */
-  readonly place: number;
-  /** In its section, in px. */
+  /** In the whole list, counted from 0; null: it draws nobody now. */
+  readonly place: number | null;
+  /** In the list, in px. */
   readonly top: number;
   readonly state: ListState<ListedAccount>;
   readonly watchSize: WatchSize;
@@ -21,39 +22,49 @@ interface AccountItemProps {
 /** Notes how tall the account's row is, now and whenever that changes, until the function that it answers is called. */
 export type WatchSize = (id: string, row: Element) => () => void;
 
+/** No element of HTML stands for it outside of a table. */
+const cell = { role: 'gridcell', 'aria-colindex': 1 } as const;
+
 /** A row: what the keys and the pointer do with it; what it shows follows its account by itself. */
-export const AccountItem = memo(function AccountItem(props: AccountItemProps): JSX.Element | null {
-  const { account, place, top, state, watchSize } = props;
-  const { id } = account;
+export const AccountItem = memo(function AccountItem(props: AccountItemProps): JSX.Element {
+  const { element, account, place, top, state, watchSize } = props;
+  const { id, label } = account;
   const row = useRef<HTMLDivElement>(null);
-  const node = useMemo(() => state.collection.at(place), [state.collection, place]);
-  if (node === null) {
-    throw new Error('A row is drawn that the list does not have.');
-  }
-  const { rowProps, gridCellProps, isSelected } = useGridListItem({ node }, state, row);
-  const { focusProps, isFocusVisible } = useFocusRing();
+  const { rowProps, isSelected } = useRow({ id, element, state, row });
   useLayoutEffect(() => (row.current === null ? undefined : watchSize(id, row.current)), [id, watchSize]);
+  const shown = place === null ? spare : { 'aria-rowindex': place + 1, style: { top } };
   return (
     <div
-      {...mergeProps(rowProps, focusProps)}
+      {...rowProps}
       ref={row}
       className="account-item"
-      style={{ top }}
       draggable
-      aria-rowindex={place + 1}
-      aria-describedby={describedBy(id)}
+      aria-label={label}
+      aria-describedby={describedBy(element)}
       data-selected={isSelected || undefined}
-      data-focus-visible={isFocusVisible || undefined}
       onContextMenu={(event) => {
         event.preventDefault();
         // A keyboard's menu key has no pointer: the menu then opens at its button.
         const isByKeyboard = event.button !== 2;
         actions.openMenu({ id, isByKeyboard, point: isByKeyboard ? null : { x: event.clientX, y: event.clientY } });
       }}
+      {...shown}
     >
-      <div {...gridCellProps} className="account-cell">
-        <AccountRow id={id} />
+      <div {...cell} className="account-cell">
+        <AccountRow id={id} element={element} />
       </div>
     </div>
   );
-});
+}, isDrawnAlike);
+
+function isDrawnAlike(before: AccountItemProps, after: AccountItemProps): boolean {
+  return (before.place === null && after.place === null) || shallow(before, after);
+}
+
+/** Nobody finds the account by an element that is not its row any more. */
+const spare = {
+  'data-key': undefined,
+  'data-selected': undefined,
+  'aria-hidden': true,
+  style: { top: 0, contentVisibility: 'hidden' },
+} as const;

@@ -8,15 +8,21 @@ import './account-row.css';
 import { AccountStatusLine } from './account-status.tsx';
 import { apartFromRow } from './apart-from-row.ts';
 import { CopyButton } from './copy-button.tsx';
-import { identityId } from './described-by.ts';
+import { identityId } from './element-ids.ts';
 import { EnvironmentMark } from './environment-mark.tsx';
 import { hostOf } from './host.ts';
 import { Monogram } from './monogram.tsx';
 
 const AccountMenu = later(async () => (await import('./account-menu.tsx')).AccountMenu);
 
+interface AccountRowProps {
+  readonly id: string;
+  /** The number of the element that draws it. */
+  readonly element: number;
+}
+
 /** What a row shows. It follows its account by itself, so that a change draws this row alone. */
-export function AccountRow({ id }: { readonly id: string }): JSX.Element | null {
+export function AccountRow({ id, element }: AccountRowProps): JSX.Element | null {
   const account = useWindow((state) => state.accounts[id]);
   if (account === undefined) {
     return null;
@@ -38,10 +44,10 @@ export function AccountRow({ id }: { readonly id: string }): JSX.Element | null 
         <EnvironmentMark environment={environment} />
         {tags.length === 0 ? null : <Tags tags={tags} />}
       </div>
-      <div className="account-identity" id={identityId(id)} title={identity}>
+      <div className="account-identity" id={identityId(element)} title={identity}>
         {identity}
       </div>
-      <AccountStatusLine account={account} />
+      <AccountStatusLine account={account} element={element} />
       <RowActions account={account} />
     </div>
   );

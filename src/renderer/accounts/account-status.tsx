@@ -5,18 +5,24 @@ import { Icon, type IconName } from '../design/icon.tsx';
 import { actions, useAtTime } from '../store/window.ts';
 import './account-status.css';
 import { apartFromRow } from './apart-from-row.ts';
-import { statusId } from './described-by.ts';
+import { statusId } from './element-ids.ts';
 import { LifeRing } from './life-ring.tsx';
 import { viewStatus } from './status-view.ts';
 
-export function AccountStatusLine({ account }: { readonly account: AccountView }): JSX.Element {
+interface AccountStatusLineProps {
+  readonly account: AccountView;
+  /** The number of the element that draws its row. */
+  readonly element: number;
+}
+
+export function AccountStatusLine({ account, element }: AccountStatusLineProps): JSX.Element {
   const { id, status } = account;
   const text = useAtTime((now) => viewStatus(status, now).text);
   const tone = useAtTime((now) => viewStatus(status, now).tone);
   return (
     <div className="account-status" data-tone={tone}>
       <StatusSign status={status} />
-      <span className="account-status-text" id={statusId(id)} title={tone === 'trouble' ? text : undefined}>
+      <span className="account-status-text" id={statusId(element)} title={tone === 'trouble' ? text : undefined}>
         {text}
       </span>
       <StatusRemedy id={id} status={status} />

@@ -3,9 +3,10 @@ import { flushSync } from 'react-dom';
 import type { ListState } from 'react-stately/useListState';
 import { t } from '../../contract/language/language.ts';
 import { AccountItem, type WatchSize } from './account-item.tsx';
+import { rowId } from './element-ids.ts';
 import type { ListedAccount } from './listing.ts';
-import { RowKeys } from './row-keys.ts';
 import type { RowCollection } from './row-collection.ts';
+import { RowElements } from './row-elements.ts';
 import type { PlacedSection, RowHeights, RowLayout } from './row-layout.ts';
 import { useDrawnPart } from './use-drawn-part.ts';
 
@@ -21,74 +22,80 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
   const content = useRef<HTMLDivElement>(null);
   const { from, to } = useDrawnPart(content, rows);
   const watchSize = useRowSizes(heights);
-  const [rowKeys] = useState(() => new RowKeys());
-  const [first, end] = [layout.firstBelow(from), layout.firstBelow(to) + 1];
+  const [rowElements] = useState(() => new RowElements());
   const { focusedKey } = state.selectionManager;
   const focused = focusedKey === null ? -1 : rows.placeOf(focusedKey);
-
-  const placesIn = (section: PlacedSection): number[] => {
-    const after = section.first + section.section.accounts.length;
-    const begin = Math.max(section.first, first);
-    const places = Array.from({ length: Math.max(0, Math.min(after, end) - begin) }, (_, offset) => begin + offset);
-    if (focused >= section.first && focused < after) {
-      if (focused < begin) {
-        places.unshift(focused);
-      } else if (focused >= end) {
-        places.push(focused);
-      }
-    }
-    return places;
-  };
-
-  const drawn = layout.placedSections.flatMap((placed) => {
-    const places = placesIn(placed);
-    const isNear = placed.top < to && placed.top + placed.height > from;
-    // Where only its heading is near, the first row is drawn too: a group of rows has some.
-    return places.length > 0 ? { placed, places } : isNear ? { placed, places: [placed.first] } : [];
-  });
-  const keys = rowKeys.of(drawn.flatMap(({ places }) => places.map((place) => rows.accounts[place]?.id ?? '')));
+  const places = withPlace(placesBetween(layout.firstBelow(from), layout.firstBelow(to), rows.size), focused);
+  const accounts = places.flatMap((place) => rows.at(place)?.value ?? []);
+  const elements = rowElements.draw(accounts, focused < 0 ? null : String(focusedKey));
+  const elementsOf = ({ first, section }: PlacedSection): readonly number[] =>
+    elements.flatMap(({ number, index }) => {
+      const place = index === null ? -1 : (places[index] ?? -1);
+      return place >= first && place < first + section.accounts.length ? number : [];
+    });
 
   return (
     <div ref={content} role="presentation" className="account-list-content" style={{ height: layout.height }}>
-      {drawn.map(({ placed, places }) => (
-        <DrawnSection placed={placed} key={placed.section.id}>
-          {places.map((place) => {
-            const account = rows.accounts[place];
-            return account === undefined ? null : (
-              <AccountItem
-                key={keys.get(account.id)}
-                account={account}
-                place={place}
-                top={layout.topOf(place) - placed.top}
-                state={state}
-                watchSize={watchSize}
-              />
-            );
-          })}
-        </DrawnSection>
-      ))}
+      {layout.placedSections.map((placed) => {
+        const owned = elementsOf(placed);
+        const isNear = placed.top < to && placed.top + placed.height > from;
+        return owned.length > 0 || isNear ? (
+          <DrawnSection placed={placed} elements={owned} key={placed.section.id} />
+        ) : null;
+      })}
+      {elements.map(({ number, account, index }) => {
+        const place = index === null ? null : (places[index] ?? null);
+        return (
+          <AccountItem
+            key={number}
+            element={number}
+            account={account}
+            place={place}
+            top={place === null ? 0 : layout.topOf(place)}
+            state={state}
+            watchSize={watchSize}
+          />
+        );
+      })}
     </div>
   );
 }
 
-/** No element of HTML stands for it outside of a table. */
-const group = { role: 'rowgroup' } as const;
+/** From the first to the last, which are counted from 0; nothing beyond the last row. */
+function placesBetween(first: number, last: number, count: number): readonly number[] {
+  return Array.from({ length: Math.max(0, Math.min(last + 1, count) - first) }, (_, offset) => first + offset);
+}
+
+/** The places with that one among them, unless it is -1. */
+function withPlace(places: readonly number[], place: number): readonly number[] {
+  if (place < 0 || places.includes(place)) {
+    return places;
+  }
+  return place < (places[0] ?? 0) ? [place, ...places] : [...places, place];
+}
 
 interface DrawnSectionProps {
   readonly placed: PlacedSection;
-  readonly children: readonly (JSX.Element | null)[];
+  /** Those of its rows that are drawn. */
+  readonly elements: readonly number[];
 }
 
-/** A provider’s accounts. The group carries the name; the visible heading would only say it again. */
-function DrawnSection({ placed: { section, top, height }, children }: DrawnSectionProps): JSX.Element {
+/**
+ * A provider’s part of the list. Its rows lie over it and belong to it by their ids alone, so that any of them can
+ * become another provider's. The group carries the name; the visible heading would only say it again.
+ */
+function DrawnSection({ placed: { section, top, height }, elements }: DrawnSectionProps): JSX.Element {
   const name = section.id === 'pinned' ? t('list.pinned') : section.name;
+  const group =
+    elements.length === 0
+      ? { role: 'presentation' }
+      : { role: 'rowgroup', 'aria-label': name, 'aria-owns': elements.map(rowId).join(' ') };
   return (
-    <div {...group} className="account-section" aria-label={name} style={{ top, height }}>
+    <div {...group} className="account-section" style={{ top, height }}>
       <div role="presentation" className="account-section-heading">
         <span>{name}</span>
         <span className="account-section-count">{section.accounts.length}</span>
       </div>
-      {children}
     </div>
   );
 }

@@ -1,12 +1,21 @@
+/*
+ * A row's ids belong to its element, whose number is React's key of it: they stay when the element becomes another
+ * account's.
+ */
+
+export function rowId(element: number): string {
+  return `row-${element}`;
+}
+
+export function identityId(element: number): string {
+  return `identity-${element}`;
+}
+
+export function statusId(element: number): string {
+  return `status-${element}`;
+}
+
 /** A row is named by its label alone; whom it signs in as and how it is doing are read after that. */
-export function describedBy(id: string): string {
-  return `${identityId(id)} ${statusId(id)}`;
-}
-
-export function identityId(id: string): string {
-  return `identity-${id}`;
-}
-
-export function statusId(id: string): string {
-  return `status-${id}`;
+export function describedBy(element: number): string {
+  return `${identityId(element)} ${statusId(element)}`;
 }

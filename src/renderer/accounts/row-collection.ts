@@ -8,7 +8,7 @@ import type { ListedAccount, Section } from './listing.ts';
 export class RowCollection implements Collection<Node<ListedAccount>> {
   /** From the first section's to the last's. */
   readonly accounts: readonly ListedAccount[];
-  /** Of the rows that are drawn, since React Aria asks for each of them several times. */
+  /** Of the rows that are drawn: React Aria asks for each of them. */
   private readonly drawn = new Map<Key, number>();
   private all: ReadonlyMap<Key, number> | null = null;
 
@@ -28,7 +28,8 @@ export class RowCollection implements Collection<Node<ListedAccount>> {
 
   /** A row's place in the whole list, counted from 0; -1 where it is not listed. */
   placeOf(key: Key): number {
-    return this.drawn.get(key) ?? this.places.get(key) ?? -1;
+    // The first is asked for before any is drawn.
+    return key === this.getFirstKey() ? 0 : (this.drawn.get(key) ?? this.places.get(key) ?? -1);
   }
 
   getKeys(): Iterable<Key> {

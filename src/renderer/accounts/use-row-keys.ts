@@ -2,7 +2,7 @@ import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { isDeletion, withModifier } from '../app/shortcuts.ts';
 import { actions, windowState } from '../store/window.ts';
 import { focusSearch } from '../toolbar/search-field.tsx';
-import { accountOf } from './row-of.ts';
+import { accountOf, rowOf } from './row-of.ts';
 
 /** All that are selected, if this one is among them. */
 function meant(id: string): readonly string[] {
@@ -43,6 +43,13 @@ function isTyping(event: KeyboardEvent): boolean {
   return event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey;
 }
 
+/** From a row to its buttons, one after the other, and back to the row. */
+function moveWithin(row: HTMLElement, step: 1 | -1): void {
+  const places = [row, ...row.querySelectorAll<HTMLElement>('button')];
+  const current = places.findIndex((place) => place === document.activeElement);
+  places.at((current + step) % places.length)?.focus({ preventScroll: true });
+}
+
 interface RowKeys {
   onKeyDownCapture(event: KeyboardEvent): void;
   onCopy(event: ClipboardEvent): void;
@@ -51,12 +58,17 @@ interface RowKeys {
 export function useRowKeys(): RowKeys {
   return {
     onKeyDownCapture: (event) => {
+      const row = rowOf(event.target);
       const id = accountOf(event.target);
       const action = actionFor(event);
       if (id !== undefined && action !== undefined) {
         event.preventDefault();
         event.stopPropagation();
         action(id);
+      } else if (row !== null && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+        event.preventDefault();
+        event.stopPropagation();
+        moveWithin(row, event.key === 'ArrowRight' ? 1 : -1);
       } else if (isTyping(event)) {
         focusSearch();
       } else if (event.key === 'Escape' && windowState().selected.length <= 1) {

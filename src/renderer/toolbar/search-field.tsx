@@ -29,7 +29,7 @@ function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     actions.searchFor('');
   } else if (event.key === 'ArrowDown') {
     event.preventDefault();
-    document.querySelector<HTMLElement>('[role="grid"] [role="row"]')?.focus();
+    document.querySelector<HTMLElement>('[role="grid"] [role="row"][data-key]')?.focus();
   } else if (event.key === 'Enter') {
     // Else the same press would reach whatever a question puts under the focus.
     event.preventDefault();
