@@ -16,5 +16,5 @@ Object.defineProperty(process, 'parentPort', {
   },
 });
 
-// A utility process ends with its parent. `process.exit` would wait for the native call that this one may hang in.
+// A utility process ends with its parent; here, where that blocks it, once its native call has returned.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -73,7 +73,7 @@ describe('the package', () => {
       mkdirSync(dirname(join(copy, path)), { recursive: true });
       writeFileSync(join(copy, path), content);
     }
-    const question = "process.stdout.write(typeof require('@napi-rs/keyring').AsyncEntry)";
+    const question = "process.stdout.write(typeof require('@napi-rs/keyring').Entry)";
     expect(await capture(process.execPath, ['-e', question], { cwd: copy })).toMatchObject({
       code: 0,
       output: 'function',

@@ -12,7 +12,7 @@ import { keychainProgram } from '../stage.ts';
 /** As long as a session with its token. */
 const aSecret = (): string => randomBytes(600).toString('base64');
 
-/** The port as main has it, in front of the built process, beside the library called without any process between. */
+/** The port as main has it, in front of the built process, beside the library called in main itself, without blocking it. */
 export const bench: Bench = {
   id: '11',
   name: 'The keychain’s port beside the bare library',
@@ -24,7 +24,7 @@ export const bench: Bench = {
       createKeychainClient({ startWorker: () => forkKeychainWorker(service?.env ?? {}, keychainProgram) });
     const port = openPort();
     try {
-      return [...(await pairs(port, count(200, 20))), await firstCalls(openPort, count(15, 3))];
+      return [...(await pairs(port, count(600, 100))), await firstCalls(openPort, count(15, 3))];
     } finally {
       await port.deletePassword('bench');
       port.end();

@@ -30,19 +30,19 @@ export const check: Check = {
     {
       what: 'A locked keyring counts as an empty one',
       file: 'src/main/keychain/native-store.ts',
-      find: '(entry) => entry.getPassword());\n      if (text === null) await requireKeyring();',
-      replace: '(entry) => entry.getPassword()).catch(() => null);',
+      find: 'const text = use(name, (entry) => entry.getPassword());\n      if (text === null) requireKeyring();',
+      replace: 'let text = null;\ntry { text = use(name, (entry) => entry.getPassword()); } catch {}',
     },
     {
       what: 'A missing keyring counts as an empty one',
       file: 'src/main/keychain/native-store.ts',
-      find: 'if (text === null) await requireKeyring();',
+      find: 'if (text === null) requireKeyring();',
       replace: '',
     },
     {
       what: 'A missing keyring counts as one from which all was deleted',
       file: 'src/main/keychain/native-store.ts',
-      find: 'if (!existed) await requireKeyring();',
+      find: 'if (!existed) requireKeyring();',
       replace: '',
     },
     {
@@ -66,9 +66,9 @@ export const check: Check = {
     {
       what: 'Main stands still during a call',
       file: 'src/main/keychain/client.ts',
-      find: 'const answer = await worker.ask(question, deadlineMs);',
+      find: 'const answer = await worker.ask(question);',
       replace:
-        'if (questions === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);\nconst answer = await worker.ask(question, deadlineMs);',
+        'if (questions === 1) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500);\nconst answer = await worker.ask(question);',
     },
     {
       what: 'What could not be deleted is gone from the list',

@@ -43,7 +43,7 @@ export const check: Check = {
     {
       what: 'Parts are left behind',
       file: 'src/main/keychain/split-values.ts',
-      find: 'await deleteParts(name, 0, 0);',
+      find: 'deleteParts(name, 0, 0);',
       replace: '',
     },
     {

@@ -41,7 +41,7 @@ registerHooks({
 });
 
 Object.assign(process, { type: 'utility', parentPort: new ParentPort() });
-// Native code may be hanging in a thread that an orderly exit would wait for.
+// An orderly exit would wait for native code that hangs in a thread. What hangs in this one is heard of when it returns.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 
 const [, , modulePath = '', ...args] = process.argv;

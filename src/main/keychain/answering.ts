@@ -1,30 +1,24 @@
-import { createTurns } from '../turns.ts';
 import type { Answer, Question } from './protocol.ts';
 import type { TextStore } from './text-store.ts';
 import { TroubleError } from './trouble.ts';
 
-/** Answers one question after the other, in the order in which they came; no two are at the store at once. Never rejects. */
-export function createAnswering(store: TextStore): (question: Question) => Promise<Answer> {
-  const inTurn = createTurns();
-  return (question) => inTurn(() => answerOne(store, question));
-}
-
-async function answerOne(store: TextStore, question: Question): Promise<Answer> {
+/** What the store says to a question. Never throws. */
+export function answerTo(question: Question, store: TextStore): Answer {
   try {
-    return { ok: true, value: await ask(store, question) };
+    return { ok: true, value: ask(store, question) };
   } catch (error) {
     return { ok: false, trouble: error instanceof TroubleError ? error.trouble : 'refused' };
   }
 }
 
-async function ask(store: TextStore, question: Question): Promise<string | boolean | null> {
+function ask(store: TextStore, question: Question): string | boolean | null {
   switch (question.verb) {
     case 'get':
-      return await store.get(question.account);
+      return store.get(question.account);
     case 'delete':
-      return await store.delete(question.account);
+      return store.delete(question.account);
     case 'set':
-      await store.set(question.account, question.value);
+      store.set(question.account, question.value);
       return null;
   }
 }

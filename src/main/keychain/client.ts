@@ -54,14 +54,14 @@ export function createKeychainClient(options: KeychainClientOptions): KeychainCl
       worker?.stop();
       questions = 0;
       try {
-        worker = watchWorker(startWorker());
+        worker = watchWorker(startWorker(), deadlineMs);
       } catch {
         worker = null;
         return stopped;
       }
     }
     questions += 1;
-    const answer = await worker.ask(question, deadlineMs);
+    const answer = await worker.ask(question);
     if (!answer.ok && answer.trouble === 'no-answer') worker.stop();
     return answer;
   };

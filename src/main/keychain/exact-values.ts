@@ -18,8 +18,8 @@ const escaped = `${mark}json:`;
  */
 export function exactValues(store: TextStore): TextStore {
   return {
-    async get(name) {
-      const text = await store.get(name);
+    get(name) {
+      const text = store.get(name);
       return text === null ? null : toValue(text);
     },
     set: (name, value) => store.set(name, isPlain(value) ? value : escaped + toHarmlessJson(value)),

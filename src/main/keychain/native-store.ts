@@ -1,4 +1,4 @@
-import { AsyncEntry } from '@napi-rs/keyring';
+import { Entry } from '@napi-rs/keyring';
 import { keychainService, keyringProbe } from './keychain.ts';
 import { troubleOf } from './library-errors.ts';
 import type { TextStore } from './text-store.ts';
@@ -10,43 +10,46 @@ const options = { linux: { store: 'secret-service' } } as const;
 
 /**
  * The system's own keychain. Blocks the process that it runs in, and may do so for ever: only for the keychain's
- * process. There each entry has a bus connection of its own, which takes 10 ms to open and closes only when garbage
- * is collected. So entries are kept, and main replaces the process after a while (`client.ts`).
+ * process, which has nothing else to do and which main can end all the same. There each entry has a bus connection of
+ * its own, which takes 10 ms to open and closes only when garbage is collected. So entries are kept, and main replaces
+ * the process after a while (`client.ts`).
  */
 export function createNativeStore(): TextStore {
-  const entries = new Map<string, AsyncEntry>();
+  const entries = new Map<string, Entry>();
 
-  const use = async <T>(name: string, call: (entry: AsyncEntry) => Promise<T>, isRetry = false): Promise<T> => {
+  const use = <T>(name: string, call: (entry: Entry) => T, isRetry = false): T => {
     const kept = entries.get(name);
     try {
-      const entry = kept ?? new AsyncEntry(keychainService, name, options);
+      const entry = kept ?? new Entry(keychainService, name, options);
       entries.set(name, entry);
-      return await call(entry);
+      return call(entry);
     } catch (error) {
       entries.delete(name);
       const trouble = troubleOf(error);
       if (isRetry || !mayPass(trouble, kept !== undefined)) throw new TroubleError(trouble);
-      return await use(name, call, true);
+      return use(name, call, true);
     }
   };
 
   /** Where a Secret Service has no keyring, or has closed all, it finds nothing and deletes nothing, without a word. */
-  const requireKeyring = async (): Promise<void> => {
+  const requireKeyring = (): void => {
     if (process.platform !== 'linux') return;
-    await use(keyringProbe, (entry) => entry.setPassword(probeText));
-    await use(keyringProbe, (entry) => entry.deleteCredential());
+    use(keyringProbe, (entry) => entry.setPassword(probeText));
+    use(keyringProbe, (entry) => entry.deleteCredential());
   };
 
   return {
-    async get(name) {
-      const text = await use(name, (entry) => entry.getPassword());
-      if (text === null) await requireKeyring();
+    get(name) {
+      const text = use(name, (entry) => entry.getPassword());
+      if (text === null) requireKeyring();
       return text;
     },
-    set: (name, text) => use(name, (entry) => entry.setPassword(text)),
-    async delete(name) {
-      const existed = await use(name, (entry) => entry.deleteCredential());
-      if (!existed) await requireKeyring();
+    set(name, text) {
+      use(name, (entry) => entry.setPassword(text));
+    },
+    delete(name) {
+      const existed = use(name, (entry) => entry.deleteCredential());
+      if (!existed) requireKeyring();
       return existed;
     },
   };

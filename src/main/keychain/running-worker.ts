@@ -16,22 +16,28 @@ export interface RunningWorker {
   /** False once it has ended or was stopped. */
   readonly alive: boolean;
   /**
-   * Never rejects. No answer within `deadlineMs`, which count from here and so include the process's start, is
+   * Never rejects. No answer by the deadline, which counts from here and so includes the process's start, is
    * `no-answer`; its end is `crashed`.
    */
-  ask(question: Question, deadlineMs: number): Promise<Answer>;
+  ask(question: Question): Promise<Answer>;
   /** Kills it at once; what it may still say is not heard. */
   stop(): void;
 }
 
-export function watchWorker(worker: KeychainWorker): RunningWorker {
+/** `deadlineMs` is what each answer may take. */
+export function watchWorker(worker: KeychainWorker, deadlineMs: number): RunningWorker {
   const post = worker.postMessage.bind(worker);
   let alive = true;
   let questions = 0;
   let settle: ((answer: Answer) => void) | null = null;
+  /** One for all questions, since to make one for each takes as long as the rest of asking. */
+  let deadline: NodeJS.Timeout | null = null;
+
+  const expire = (): void => settle?.({ ok: false, trouble: 'no-answer' });
 
   const end = (): void => {
     alive = false;
+    clearTimeout(deadline ?? undefined);
     settle?.({ ok: false, trouble: 'crashed' });
   };
   worker.on('exit', end);
@@ -45,12 +51,13 @@ export function watchWorker(worker: KeychainWorker): RunningWorker {
       return alive;
     },
 
-    async ask(question, deadlineMs) {
+    async ask(question) {
       if (!alive) return { ok: false, trouble: 'crashed' };
       questions += 1;
       const { promise, resolve } = Promise.withResolvers<Answer>();
       settle = resolve;
-      const deadline = setTimeout(() => resolve({ ok: false, trouble: 'no-answer' }), deadlineMs);
+      // It must not keep a program running that has nothing else to do.
+      deadline = deadline?.refresh() ?? setTimeout(expire, deadlineMs).unref();
       try {
         post({ ...question, id: questions });
       } catch {
@@ -58,7 +65,6 @@ export function watchWorker(worker: KeychainWorker): RunningWorker {
         this.stop();
       }
       const answer = await promise;
-      clearTimeout(deadline);
       settle = null;
       return answer;
     },

@@ -1,4 +1,4 @@
-import { createAnswering } from './answering.ts';
+import { answerTo } from './answering.ts';
 import { exactValues } from './exact-values.ts';
 import { createNativeStore } from './native-store.ts';
 import { parseQuestion } from './protocol.ts';
@@ -15,11 +15,10 @@ export function serveKeychain(platform: NodeJS.Platform): void {
   const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort };
   const post = parentPort.postMessage.bind(parentPort);
   const native = createNativeStore();
-  const answer = createAnswering(exactValues(platform === 'win32' ? splitValues(native, windowsLimit) : native));
+  const store = exactValues(platform === 'win32' ? splitValues(native, windowsLimit) : native);
 
   parentPort.on('message', ({ data }) => {
     const question = parseQuestion(data);
-    if (question === null) return;
-    void answer(question).then((result) => post({ ...result, id: question.id }));
+    if (question !== null) post({ ...answerTo(question, store), id: question.id });
   });
 }

@@ -29,40 +29,40 @@ interface Header {
  * A part that is missing or changed makes the text `unreadable`.
  */
 export function splitValues(store: TextStore, limit: number): TextStore {
-  const deleteParts = async (name: string, generation: Generation, after: number): Promise<void> => {
+  const deleteParts = (name: string, generation: Generation, after: number): void => {
     let last = after;
-    while ((await store.get(partName(name, generation, last + 1))) !== null) last += 1;
-    for (; last > after; last -= 1) await store.delete(partName(name, generation, last));
+    while (store.get(partName(name, generation, last + 1)) !== null) last += 1;
+    for (; last > after; last -= 1) store.delete(partName(name, generation, last));
   };
 
   return {
-    async get(name) {
-      const text = await store.get(name);
+    get(name) {
+      const text = store.get(name);
       const header = text === null ? null : parseHeader(text);
-      return header === null ? text : await join(store, name, header);
+      return header === null ? text : join(store, name, header);
     },
 
-    async set(name, text) {
-      const old = await store.get(name);
+    set(name, text) {
+      const old = store.get(name);
       const generation = old !== null && parseHeader(old)?.generation === 0 ? 1 : 0;
       const parts = text.length > limit ? cut(text, limit) : [];
-      for (const [index, part] of parts.entries()) await store.set(partName(name, generation, index + 1), part);
-      await store.set(
+      for (const [index, part] of parts.entries()) store.set(partName(name, generation, index + 1), part);
+      store.set(
         name,
         parts.length === 0 ? text : headerText({ generation, parts: parts.length, sha256: sha256(text) }),
       );
       try {
-        await deleteParts(name, generation, parts.length);
-        await deleteParts(name, generation === 0 ? 1 : 0, 0);
+        deleteParts(name, generation, parts.length);
+        deleteParts(name, generation === 0 ? 1 : 0, 0);
       } catch {
         // The new text is in place; the next set or delete finds what is left.
       }
     },
 
-    async delete(name) {
-      const existed = await store.delete(name);
-      await deleteParts(name, 0, 0);
-      await deleteParts(name, 1, 0);
+    delete(name) {
+      const existed = store.delete(name);
+      deleteParts(name, 0, 0);
+      deleteParts(name, 1, 0);
       return existed;
     },
   };
@@ -85,10 +85,10 @@ function cut(text: string, limit: number): string[] {
 
 const isHighSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
 
-async function join(store: TextStore, name: string, header: Header): Promise<string> {
+function join(store: TextStore, name: string, header: Header): string {
   let text = '';
   for (let number = 1; number <= header.parts; number += 1) {
-    const part = await store.get(partName(name, header.generation, number));
+    const part = store.get(partName(name, header.generation, number));
     if (part === null) throw new TroubleError('unreadable');
     text += part;
   }

@@ -35,17 +35,17 @@ export function createStrictStore(
     get writes() {
       return writes;
     },
-    async get(name) {
+    get(name) {
       live();
       return kept.get(name) ?? null;
     },
-    async set(name, text) {
+    set(name, text) {
       if (text.length > limit) throw new TroubleError('too-long');
       if (text === '' || !text.isWellFormed() || /\p{Cc}/u.test(text)) throw new Error('This would be spoilt');
       write();
       kept.set(name, text);
     },
-    async delete(name) {
+    delete(name) {
       write();
       return kept.delete(name);
     },
