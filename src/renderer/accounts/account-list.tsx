@@ -1,9 +1,10 @@
-import { type JSX, type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type JSX, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { ListKeyboardDelegate } from 'react-aria/ListKeyboardDelegate';
-import { useGridList } from 'react-aria/useGridList';
+import { useGridSelectionAnnouncement } from 'react-aria/private/grid/useGridSelectionAnnouncement';
+import { useSelectableCollection } from 'react-aria/private/selection/useSelectableCollection';
 import { useListState } from 'react-stately/useListState';
 import { t } from '../../contract/language/language.ts';
-import { actions, useWindow } from '../store/window.ts';
+import { useWindow } from '../store/window.ts';
 import './account-list.css';
 import { DrawnRows } from './drawn-rows.tsx';
 import { ListGeometry } from './list-geometry.ts';
@@ -15,13 +16,15 @@ import { useRowKeys } from './use-row-keys.ts';
 import { useRowSelection } from './use-row-selection.ts';
 import { useWantedAccount } from './use-wanted-account.ts';
 
+/** No element of HTML stands for it outside of a table. */
+const grid = { role: 'grid', 'aria-multiselectable': true, 'aria-colcount': 1 } as const;
+
 export function AccountList(): JSX.Element {
   const sections = useWindow((state) => state.sections);
   const list = useRef<HTMLDivElement>(null);
   const [heights] = useState(() => new RowHeights());
   const rows = useMemo(() => new RowCollection(sections), [sections]);
   const layout = useMemo(() => new RowLayout(sections, heights), [sections, heights]);
-  useTopOfSearch(list);
   useWantedAccount(list, rows, layout);
   const state = useListState<ListedAccount>({
     collection: rows,
@@ -34,36 +37,57 @@ export function AccountList(): JSX.Element {
       new ListKeyboardDelegate({ collection: rows, ref: list, layoutDelegate: new ListGeometry(list, rows, layout) }),
     [rows, layout],
   );
-  const { gridProps } = useGridList(
-    {
-      'aria-label': t('list.accounts'),
-      keyboardDelegate,
-      disallowTypeAhead: true,
-      onAction: (key) => void actions.copyToken(String(key)),
-    },
-    state,
-    list,
-  );
+  // Not `useGridList`, which is drawn anew at each key that is pressed anywhere, to describe what a finger can do.
+  const { collectionProps } = useSelectableCollection({
+    selectionManager: state.selectionManager,
+    keyboardDelegate,
+    ref: list,
+    selectOnFocus: true,
+    disallowTypeAhead: true,
+  });
+  useGridSelectionAnnouncement({}, state);
   const rowKeys = useRowKeys();
   const rowDragging = useRowDragging();
   return (
     // The keys work on whichever row has the focus; the rows themselves are the controls.
     <div className="account-list-frame" {...rowKeys} {...rowDragging}>
-      <div {...gridProps} ref={list} className="account-list" aria-rowcount={rows.size} aria-colcount={1}>
+      <div
+        {...collectionProps}
+        {...grid}
+        ref={list}
+        className="account-list"
+        aria-label={t('list.accounts')}
+        aria-rowcount={rows.size}
+      >
+        <StartOfSearch list={list} />
         <DrawnRows rows={rows} layout={layout} heights={heights} state={state} />
       </div>
     </div>
   );
 }
 
-/** What another search finds is seen from its beginning. */
-function useTopOfSearch(list: RefObject<HTMLElement | null>): void {
+/**
+ * What another search finds is seen from its beginning. Draws nothing: a component of its own, since the list is not
+ * another one with each letter.
+ */
+function StartOfSearch({ list }: { readonly list: RefObject<HTMLElement | null> }): null {
   const search = useWindow((state) => state.search);
   const seen = useRef(search);
+  // To say it at any other time, the browser would have to lay out the page.
+  const top = useRef(0);
+  useEffect(() => {
+    const element = list.current;
+    const note = (): void => {
+      top.current = element?.scrollTop ?? 0;
+    };
+    element?.addEventListener('scroll', note, { passive: true });
+    return () => element?.removeEventListener('scroll', note);
+  }, [list]);
   useLayoutEffect(() => {
-    if (seen.current !== search) {
-      seen.current = search;
+    if (seen.current !== search && top.current > 0) {
       list.current?.scrollTo({ top: 0 });
     }
+    seen.current = search;
   }, [list, search]);
+  return null;
 }

@@ -1,4 +1,4 @@
-import { type JSX, useRef } from 'react';
+import { type JSX, memo, type RefObject, useRef } from 'react';
 import type { AccountView } from '../../contract/account.ts';
 import { t } from '../../contract/language/language.ts';
 import { later } from '../app/later.tsx';
@@ -7,11 +7,12 @@ import { actions, useWindow } from '../store/window.ts';
 import './account-row.css';
 import { AccountStatusLine } from './account-status.tsx';
 import { apartFromRow } from './apart-from-row.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyButton, type CopyProgress } from './copy-button.tsx';
 import { identityId } from './element-ids.ts';
 import { EnvironmentMark } from './environment-mark.tsx';
 import { hostOf } from './host.ts';
 import { Monogram } from './monogram.tsx';
+import { accountOf } from './row-of.ts';
 
 const AccountMenu = later(async () => (await import('./account-menu.tsx')).AccountMenu);
 
@@ -74,20 +75,42 @@ function Tags({ tags }: { readonly tags: readonly string[] }): JSX.Element {
 }
 
 function RowActions({ account }: { readonly account: AccountView }): JSX.Element {
-  const { id } = account;
+  const { id, copyForm } = account;
+  const progress = useWindow((state) => state.copying[id] ?? 'ready');
   const isMenuOpen = useWindow((state) => state.menu?.id === id);
   const more = useRef<HTMLButtonElement>(null);
   return (
     <div className="account-actions" {...apartFromRow}>
-      <CopyButton account={account} />
+      <RowButtons copyForm={copyForm} progress={progress} isMenuOpen={isMenuOpen} more={more} />
+      {isMenuOpen ? <AccountMenu account={account} button={more} /> : null}
+    </div>
+  );
+}
+
+interface RowButtonsProps {
+  readonly copyForm: AccountView['copyForm'];
+  readonly progress: CopyProgress;
+  readonly isMenuOpen: boolean;
+  readonly more: RefObject<HTMLButtonElement | null>;
+}
+
+/** Know their account by the row that they are in: they stay as they are when it becomes another one's. */
+const RowButtons = memo(function RowButtons({ copyForm, progress, isMenuOpen, more }: RowButtonsProps): JSX.Element {
+  return (
+    <>
+      <CopyButton form={copyForm} progress={progress} />
       <MenuButton
         ref={more}
         icon="more"
         label={t('row.more')}
         isOpen={isMenuOpen}
-        onOpen={(isByKeyboard) => actions.openMenu({ id, isByKeyboard, point: null })}
+        onOpen={(isByKeyboard) => {
+          const id = accountOf(more.current);
+          if (id !== undefined) {
+            actions.openMenu({ id, isByKeyboard, point: null });
+          }
+        }}
       />
-      {isMenuOpen ? <AccountMenu account={account} button={more} /> : null}
-    </div>
+    </>
   );
-}
+});
