@@ -7,7 +7,8 @@ const word = 'user1234';
 
 declare global {
   interface Window {
-    paintedKeystrokes: number[];
+    /** Answers what the keystroke took to the moment after the frame with its result, in ms. */
+    nextKeystroke: () => Promise<number>;
   }
 }
 
@@ -21,29 +22,44 @@ export async function readyToType(page: Page): Promise<void> {
 /** From each keystroke to the moment after the frame with its result, ahead of whatever else waits for that. */
 async function watchKeystrokes(page: Page): Promise<void> {
   await page.evaluate(() => {
-    window.paintedKeystrokes = [];
-    let pressed = 0;
-    const note = (): void => void window.paintedKeystrokes.push(performance.now() - pressed);
+    const took: number[] = [];
+    let heard: ((took: number) => void) | null = null;
     window.addEventListener(
       'keydown',
-      (event) => {
-        pressed = event.timeStamp;
+      ({ timeStamp }) => {
+        const note = (): void => {
+          took.push(performance.now() - timeStamp);
+          tell();
+        };
         requestAnimationFrame(() => void scheduler.postTask(note, { priority: 'user-blocking' }));
       },
       true,
     );
+    const tell = (): void => {
+      const first = heard === null ? undefined : took.shift();
+      if (first === undefined) return;
+      heard?.(first);
+      heard = null;
+    };
+    window.nextKeystroke = () =>
+      new Promise((resolve) => {
+        heard = resolve;
+        tell();
+      });
   });
 }
 
 /** The word, and away with it again; answers what each keystroke took, in ms. */
 export async function typeOnce(page: Page): Promise<number[]> {
-  await page.evaluate(() => void (window.paintedKeystrokes = []));
+  const took: number[] = [];
   const keys = [...word.split(''), ...Array.from(word, () => 'Backspace')];
-  for (const [index, key] of keys.entries()) {
+  for (const key of keys) {
+    // Begins to wait before the key is down: whoever asks again and again meanwhile takes the page's time.
+    const painted = page.evaluate(() => window.nextKeystroke());
     await page.keyboard.down(key);
-    await page.waitForFunction((painted) => window.paintedKeystrokes.length === painted, index + 1);
+    took.push(await painted);
     // No finger is up again before the screen has answered.
     await page.keyboard.up(key);
   }
-  return page.evaluate(() => window.paintedKeystrokes);
+  return took;
 }
