@@ -145,7 +145,9 @@ export class Tray
     const menus = [...(this.menu === null ? [] : [this.menu]), ...this.replaced.map(({ menu }) => menu)];
     const items = menus.flatMap((menu) => menu.everyItem());
     items.find(({ commandId }) => commandId === id)?.click({ triggeredByAccelerator: false });
-    // A checked box or radio shows at once.
-    this.draw();
+    // A checked box or radio shows at once, but after what the click began: no system's menu takes main's time first.
+    setImmediate(() => {
+      if (!this.destroyed) this.draw();
+    });
   }
 }
