@@ -69,10 +69,10 @@ function grown(before: number, after: number) {
   return { ...figure, target: 'ratio ≤ 1.1', held: after / before <= 1.1 };
 }
 
-/** The least of some seconds, in MB: by then what is garbage has mostly gone. */
+/** The least of 20 s, in MB: V8 gives back what it does not need some 8 s after the last work. */
 async function settledMemory(pid: number): Promise<number> {
   const seen: number[] = [];
-  for (let second = 0; second < 5; second++) {
+  for (let second = 0; second < 20; second++) {
     await sleep(1000);
     seen.push(await residentMemory(pid));
   }
