@@ -61,8 +61,9 @@ function isDrawnAlike(before: AccountItemProps, after: AccountItemProps): boolea
   return (before.place === null && after.place === null) || shallow(before, after);
 }
 
-/** Nobody finds the account by an element that is not its row any more. */
+/** Neither a key nor who looks for the account finds an element that is not its row any more. */
 const spare = {
+  tabIndex: -1,
   'data-key': undefined,
   'data-selected': undefined,
   'aria-hidden': true,
