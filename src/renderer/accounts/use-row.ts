@@ -1,4 +1,4 @@
-import type { FocusEvent, HTMLAttributes, RefObject } from 'react';
+import { type FocusEvent, type HTMLAttributes, type RefObject, useRef } from 'react';
 import { useSelectableItem } from 'react-aria/private/selection/useSelectableItem';
 import type { ListState } from 'react-stately/useListState';
 import { actions } from '../store/window.ts';
@@ -24,6 +24,8 @@ interface Row {
  */
 export function useRow({ id, element, state, row }: RowOptions): Row {
   const { selectionManager } = state;
+  /** Whose row it was when it, or one of its buttons, got the focus. */
+  const focused = useRef<string | null>(null);
   const { itemProps, isSelected } = useSelectableItem({
     selectionManager,
     id: rowId(element),
@@ -31,9 +33,9 @@ export function useRow({ id, element, state, row }: RowOptions): Row {
     ref: row,
     onAction: () => void actions.copyToken(id),
     focus: () => {
-      // Whoever presses a button of the row has the focus there.
-      if (row.current?.contains(document.activeElement) === false) {
-        row.current.focus({ preventScroll: true });
+      // Whoever presses a button of the row has the focus there. A button that was another account's is none of it.
+      if (focused.current !== id || row.current?.contains(document.activeElement) === false) {
+        row.current?.focus({ preventScroll: true });
       }
     },
   });
@@ -44,6 +46,7 @@ export function useRow({ id, element, state, row }: RowOptions): Row {
       role: 'row',
       'aria-selected': isSelected,
       onFocus: (event: FocusEvent<HTMLElement>) => {
+        focused.current = id;
         itemProps.onFocus?.(event);
         // A press on one of its buttons makes the row the current one. Keys that got there come back to the row they left.
         if (
