@@ -6,7 +6,7 @@ import { AccountItem, type WatchSize } from './account-item.tsx';
 import { rowId } from './element-ids.ts';
 import type { ListedAccount } from './listing.ts';
 import type { RowCollection } from './row-collection.ts';
-import { RowElements } from './row-elements.ts';
+import { type RowElement, RowElements } from './row-elements.ts';
 import type { PlacedSection, RowHeights, RowLayout } from './row-layout.ts';
 import { useDrawnPart } from './use-drawn-part.ts';
 
@@ -28,10 +28,11 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
   const places = withPlace(placesBetween(layout.firstBelow(from), layout.firstBelow(to), rows.size), focused);
   const accounts = places.flatMap((place) => rows.at(place)?.value ?? []);
   const elements = rowElements.draw(accounts, focused < 0 ? null : String(focusedKey));
+  const placeOf = ({ index }: RowElement): number | null => (index === null ? null : (places[index] ?? null));
   const elementsOf = ({ first, section }: PlacedSection): readonly number[] =>
-    elements.flatMap(({ number, index }) => {
-      const place = index === null ? -1 : (places[index] ?? -1);
-      return place >= first && place < first + section.accounts.length ? number : [];
+    elements.flatMap((element) => {
+      const place = placeOf(element) ?? -1;
+      return place >= first && place < first + section.accounts.length ? element.number : [];
     });
 
   return (
@@ -43,13 +44,13 @@ export function DrawnRows({ rows, layout, heights, state }: DrawnRowsProps): JSX
           <DrawnSection placed={placed} elements={owned} key={placed.section.id} />
         ) : null;
       })}
-      {elements.map(({ number, account, index }) => {
-        const place = index === null ? null : (places[index] ?? null);
+      {elements.map((element) => {
+        const place = placeOf(element);
         return (
           <AccountItem
-            key={number}
-            element={number}
-            account={account}
+            key={element.number}
+            element={element.number}
+            account={element.account}
             place={place}
             top={place === null ? 0 : layout.topOf(place)}
             state={state}

@@ -11,8 +11,8 @@ export interface RowElement {
 }
 
 /**
- * Which element draws which account. To change a row's texts takes a third of what it takes to build it, so none is ever
- * taken away, and each that no account needs any more goes to one that comes.
+ * Which element draws which account. A row whose texts have changed is laid out in a quarter of the time that a new one
+ * takes, so none is ever taken away, and each that no account needs any more goes to one that comes.
  */
 export class RowElements {
   private elements: readonly RowElement[] = [];
